@@ -1,0 +1,124 @@
+import type { FastifyRequest } from "fastify";
+import type { RequestFacts, Verb } from "../action.ts";
+import type { Actor } from "../access.ts";
+import { writeAudit } from "../audit.ts";
+import type { AuditEntry, Context, Platform } from "../context.ts";
+import { Refused } from "../errors.ts";
+import * as time from "../time.ts";
+import { type Attempt, claimKey, fingerprint, keepAnswer } from "./idempotency.ts";
+
+/** A request that has been authorised and validated. */
+export type Prepared = {
+  actor: Actor;
+  params: Record<string, string>;
+  query: unknown;
+  input: unknown;
+  facts: RequestFacts;
+  idempotencyKey: string | undefined;
+};
+
+type AnyRun = (context: unknown) => Promise<unknown>;
+
+/** A refusal whose writes must stay, such as the count of wrong passwords. */
+export class RefusedButKept extends Refused {}
+
+/** Runs a query on the pool; what it audits (a reveal, an export) is written before the answer leaves. */
+async function runQuery(platform: Platform, verb: Verb, request: FastifyRequest, prepared: Prepared): Promise<unknown> {
+  const entries: AuditEntry[] = [];
+  const at = time.now();
+  const answer = await (verb.run as unknown as AnyRun)({
+    ...platform,
+    ...prepared,
+    tx: platform.db,
+    now: at,
+    requestId: request.id,
+    request: prepared.facts,
+    audit: (entry: AuditEntry) => void entries.push(entry),
+  });
+  if (entries.length > 0) {
+    const origin = { action: verb.name, actor: prepared.actor, at, requestId: request.id, ip: prepared.facts.ip };
+    await writeAudit(platform.db, origin, entries);
+  }
+  return answer;
+}
+
+/** One transaction: claim the key, run, audit, keep the answer. */
+async function runAction(platform: Platform, verb: Verb, request: FastifyRequest, prepared: Prepared): Promise<unknown> {
+  const at = time.now();
+  const { actor, facts } = prepared;
+  const origin = { action: verb.name, actor, at, requestId: request.id, ip: facts.ip };
+  const attempt: Attempt | undefined =
+    prepared.idempotencyKey && actor.personId
+      ? {
+          actorId: actor.personId,
+          key: prepared.idempotencyKey,
+          route: verb.route,
+          fingerprint: fingerprint([prepared.params, prepared.query ?? null, prepared.input ?? null]),
+        }
+      : undefined;
+
+  const outcome = await platform.db.transaction(async (tx): Promise<{ answer?: unknown; kept?: Refused }> => {
+    if (attempt) {
+      const earlier = await claimKey(tx, attempt, at);
+      if (earlier) return { answer: earlier.response };
+    }
+    const entries: AuditEntry[] = [];
+    const context: Context = {
+      ...platform,
+      tx,
+      actor,
+      now: at,
+      requestId: request.id,
+      audit: (entry) => void entries.push(entry),
+    };
+    try {
+      const answer = await (verb.run as unknown as AnyRun)({
+        ...context,
+        params: prepared.params,
+        query: prepared.query,
+        input: prepared.input,
+        request: facts,
+      });
+      if (entries.length === 0) throw new Error(`action ${verb.name} left no audit record`);
+      await writeAudit(tx, origin, entries);
+      if (attempt) await keepAnswer(tx, attempt, answer);
+      return { answer };
+    } catch (error) {
+      if (!(error instanceof RefusedButKept)) throw error;
+      await writeAudit(tx, origin, entries, "refused");
+      return { kept: error };
+    }
+  });
+  if (outcome.kept) throw outcome.kept;
+  return outcome.answer;
+}
+
+/** Runs a verb. Refused access is audited too: who tried what (GB/T 22239 level 3). */
+export async function runVerb(
+  platform: Platform,
+  verb: Verb,
+  request: FastifyRequest,
+  prepared: Prepared,
+): Promise<unknown> {
+  try {
+    if (verb.kind === "query") return await runQuery(platform, verb, request, prepared);
+    return await runAction(platform, verb, request, prepared);
+  } catch (error) {
+    if (error instanceof Refused && error.code.startsWith("access.")) {
+      await auditRefusal(platform, verb, request, prepared.actor, error.code);
+    }
+    throw error;
+  }
+}
+
+/** Records that somebody was refused for lack of rights. */
+export async function auditRefusal(
+  platform: Platform,
+  verb: Verb,
+  request: FastifyRequest,
+  actor: Actor,
+  code: string,
+): Promise<void> {
+  const origin = { action: verb.name, actor, at: time.now(), requestId: request.id, ip: request.ip };
+  await writeAudit(platform.db, origin, [{ subject: "verb", subjectId: verb.name, detail: { code } }], "refused");
+}

@@ -1,0 +1,154 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { type TSchema, Type } from "typebox";
+import { anonymousActor, holds } from "../access.ts";
+import { Download, type RequestFacts, type Verb } from "../action.ts";
+import type { Platform } from "../context.ts";
+import { Refused } from "../errors.ts";
+import type { Authentication, Module } from "../module.ts";
+import { Uuid } from "../schema.ts";
+import * as time from "../time.ts";
+import { auditRefusal, runVerb } from "./pipeline.ts";
+import { readUpload } from "./upload.ts";
+import { type Check, compileCheck } from "./validate.ts";
+
+/** Path parameters that are no UUIDs: codes and years that people read. */
+const plainParams: Readonly<Record<string, TSchema>> = {
+  year: Type.Integer({ minimum: 2000, maximum: 2100 }),
+  day: Type.String({ format: "date" }),
+  code: Type.String({ minLength: 1, maxLength: 64 }),
+  list: Type.String({ minLength: 1, maxLength: 64 }),
+  sha256: Type.String({ pattern: "^[0-9a-f]{64}$" }),
+  jobId: Type.String({ pattern: "^[0-9]{1,18}$" }),
+};
+
+function paramsSchema(path: string): TSchema {
+  const names = [...path.matchAll(/:([A-Za-z0-9]+)/g)].map((match) => match[1] as string);
+  return Type.Object(Object.fromEntries(names.map((name) => [name, plainParams[name] ?? Uuid])));
+}
+
+const isSecure = (request: FastifyRequest) =>
+  request.protocol === "https" || request.headers["x-forwarded-proto"] === "https";
+
+function factsOf(request: FastifyRequest, reply: FastifyReply): RequestFacts {
+  const base = { path: "/", httpOnly: true, sameSite: "lax" as const, secure: isSecure(request) };
+  return {
+    ip: request.ip,
+    userAgent: (request.headers["user-agent"] ?? "").slice(0, 300),
+    cookies: request.cookies,
+    setCookie: (name, value, maxAgeSeconds) => void reply.setCookie(name, value, { ...base, maxAge: maxAgeSeconds }),
+    clearCookie: (name) => void reply.clearCookie(name, base),
+  };
+}
+
+/** A browser's request from another site must not act in this one; API clients send no Sec-Fetch-Site. */
+function refuseForeignSite(request: FastifyRequest): void {
+  if (request.headers["sec-fetch-site"] === "cross-site") throw new Refused("request.csrf");
+}
+
+const answerSchema = Type.Object({}, { additionalProperties: true, description: "problem+json" });
+
+function openApiSchema(verb: Verb, module: Module, params: TSchema, hasParams: boolean) {
+  return {
+    operationId: verb.name,
+    summary: verb.title,
+    tags: [module.title],
+    description: `权限：${verb.permission}${verb.refuses?.length ? `；可能的拒绝：${verb.refuses.join("、")}` : ""}`,
+    ...(hasParams ? { params } : {}),
+    ...(verb.query ? { querystring: verb.query } : {}),
+    ...(verb.input ? { body: verb.input } : {}),
+    ...(verb.upload ? { consumes: ["multipart/form-data"] } : {}),
+    response: {
+      200: verb.output === "file" ? Type.String({ format: "binary" }) : verb.output,
+      "4xx": answerSchema,
+    },
+  };
+}
+
+type Checks = { params: Check; query: Check; input: Check | undefined };
+
+/** Whoever is behind the request, or a refusal: the first two steps of the pipeline. */
+async function authorise(
+  platform: Platform,
+  verb: Verb,
+  authenticate: NonNullable<Module["authenticate"]>,
+  request: FastifyRequest,
+): Promise<Authentication> {
+  if (verb.kind === "action") refuseForeignSite(request);
+  const found = await authenticate(platform, { cookies: request.cookies, headers: request.headers }, time.now());
+  if (verb.permission === "public") return found ?? { actor: anonymousActor, csrfToken: null };
+  if (!found) throw new Refused("session.missing");
+  if (verb.kind === "action" && found.csrfToken !== null && request.headers["x-csrf-token"] !== found.csrfToken) {
+    throw new Refused("request.csrf");
+  }
+  const programId = (request.params as { programId?: string }).programId;
+  if (verb.permission !== "session" && !holds(found.actor, verb.permission, programId ? { programId } : {})) {
+    await auditRefusal(platform, verb, request, found.actor, "access.denied");
+    throw new Refused("access.denied");
+  }
+  return found;
+}
+
+/** Mounts one verb below /api: authorise before the body is read, validate, run, answer. */
+function mountVerb(
+  app: FastifyInstance,
+  platform: Platform,
+  module: Module,
+  verb: Verb,
+  authenticate: NonNullable<Module["authenticate"]>,
+): void {
+  const [method = "", path = ""] = verb.route.split(" ");
+  const params = paramsSchema(path);
+  const hasParams = path.includes(":");
+  const empty = Type.Object({}, { additionalProperties: false });
+  const checks: Checks = {
+    params: compileCheck(params, true),
+    query: compileCheck(verb.query ?? empty, true),
+    input: verb.kind === "action" ? compileCheck(verb.input ?? empty, verb.upload !== undefined) : undefined,
+  };
+  const checkOutput =
+    process.env.CHECK_OUTPUT === "1" && verb.output !== "file" ? compileCheck(verb.output as TSchema) : undefined;
+  const found = new WeakMap<FastifyRequest, Authentication>();
+
+  app.route({
+    method,
+    url: `/api${path}`,
+    schema: openApiSchema(verb, module, params, hasParams),
+    config: { verb: verb.name, ...(verb.perMinute ? { rateLimit: { max: verb.perMinute, timeWindow: 60_000 } } : {}) },
+    onRequest: async (request) => {
+      found.set(request, await authorise(platform, verb, authenticate, request));
+    },
+    handler: async (request, reply) => {
+      const { actor } = found.get(request) as Authentication;
+      const body = verb.upload ? await readUpload(request, platform.files, verb.upload.maxBytes) : request.body;
+      const key = request.headers["idempotency-key"];
+      if (typeof key === "string" && key.length > 200) throw new Refused("request.malformed");
+      const answer = await runVerb(platform, verb, request, {
+        actor,
+        params: checks.params(request.params) as Record<string, string>,
+        query: checks.query(request.query),
+        input: checks.input?.(body ?? {}),
+        facts: factsOf(request, reply),
+        idempotencyKey: typeof key === "string" && key !== "" ? key : undefined,
+      });
+      if (answer instanceof Download) return sendDownload(reply, answer);
+      checkOutput?.(JSON.parse(JSON.stringify(answer)));
+      return reply.type("application/json; charset=utf-8").send(JSON.stringify(answer));
+    },
+  });
+}
+
+function sendDownload(reply: FastifyReply, download: Download) {
+  return reply
+    .type(download.mediaType)
+    .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(download.name)}`)
+    .header("x-content-type-options", "nosniff")
+    .send(download.stream);
+}
+
+/** Mounts every verb of every module. */
+export function mountVerbs(app: FastifyInstance, platform: Platform, modules: readonly Module[]): void {
+  const authenticate = modules.find((module) => module.authenticate)?.authenticate ?? (async () => null);
+  for (const module of modules) {
+    for (const verb of module.verbs) mountVerb(app, platform, module, verb, authenticate);
+  }
+}

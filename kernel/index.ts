@@ -1,0 +1,16 @@
+export * from "./access.ts";
+export * from "./action.ts";
+export * from "./audit.ts";
+export * from "./context.ts";
+export * from "./db.ts";
+export * from "./errors.ts";
+export { RefusedButKept } from "./http/pipeline.ts";
+export { buildServer, type ServerOptions } from "./http/server.ts";
+export * from "./jobs.ts";
+export * from "./lifecycle.ts";
+export * from "./log.ts";
+export * from "./migrate.ts";
+export * from "./module.ts";
+export * from "./outbox.ts";
+export * from "./schema.ts";
+export * as time from "./time.ts";

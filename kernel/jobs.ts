@@ -1,0 +1,149 @@
+import { type Runner, type TaskList, parseCronItems, run } from "graphile-worker";
+import type { Static, TSchema } from "typebox";
+import { v7 as uuid } from "uuid";
+import { systemActor } from "./access.ts";
+import { writeAudit } from "./audit.ts";
+import type { AuditEntry, Context, Platform } from "./context.ts";
+import type { Subscription } from "./outbox.ts";
+import * as time from "./time.ts";
+
+/** What a job's `run` gets: the platform, and `step` to do a piece of work in a transaction of its own. */
+export type JobContext<I> = Platform & {
+  input: I;
+  now: Date;
+  jobId: string;
+  /** Set when the process is asked to stop: finish the current step, then throw or return. */
+  signal: AbortSignal;
+  step<T>(work: (context: Context) => Promise<T>): Promise<T>;
+};
+
+/** Background work. `every` is a cron line (UTC) for jobs that run by themselves. */
+export type Job<S extends TSchema = TSchema> = {
+  name: string;
+  title: string;
+  input: S;
+  every?: string;
+  maxAttempts?: number;
+  run(context: JobContext<Static<S>>): Promise<void>;
+};
+
+/** Declares a job; names are stable, jobs in the queue refer to them. */
+export const defineJob = <S extends TSchema>(job: Job<S>): Job<S> => job;
+
+/**
+ * Queues a job in the current transaction. `at` is when it may start; a second job with the same `key` replaces the
+ * first as long as that has not started.
+ */
+export async function enqueue<S extends TSchema>(
+  context: Pick<Context, "tx">,
+  job: Job<S>,
+  input: Static<S>,
+  options: { at?: Date; key?: string } = {},
+): Promise<void> {
+  await context.tx.query(
+    `select graphile_worker.add_job($1, $2::json, run_at := $3, job_key := $4, max_attempts := $5)`,
+    [job.name, JSON.stringify(input), options.at ?? null, options.key ?? null, job.maxAttempts ?? 12],
+  );
+}
+
+/** Takes a queued job back, if it has not started. */
+export async function dequeue(context: Pick<Context, "tx">, key: string): Promise<void> {
+  await context.tx.query("select graphile_worker.remove_job($1)", [key]);
+}
+
+/** Runs one piece of work as the system: transaction, audit, clock. */
+export async function systemStep<T>(
+  platform: Platform,
+  name: string,
+  work: (context: Context) => Promise<T>,
+  at: Date = time.now(),
+): Promise<T> {
+  const requestId = uuid();
+  return platform.db.transaction(async (tx) => {
+    const entries: AuditEntry[] = [];
+    const context: Context = {
+      ...platform,
+      tx,
+      actor: systemActor,
+      now: at,
+      requestId,
+      audit: (entry) => void entries.push(entry),
+    };
+    const result = await work(context);
+    if (entries.length > 0) {
+      await writeAudit(tx, { action: name, actor: systemActor, at, requestId, ip: null }, entries);
+    }
+    return result;
+  });
+}
+
+type StoredEvent = { id: string; occurredAt: string; payload: Record<string, unknown> };
+
+/** Delivers one event to one handler, both looked up by name: the queue holds names only. */
+export async function deliver(
+  platform: Platform,
+  subscriptions: readonly Subscription[],
+  delivery: { eventId: string; subscription: string },
+): Promise<void> {
+  const subscription = subscriptions.find((known) => known.name === delivery.subscription);
+  if (!subscription) throw new Error(`no subscription named ${delivery.subscription}`);
+  await systemStep(platform, subscription.name, async (context) => {
+    const event = await context.tx.one<StoredEvent>(
+      "select id, occurred_at, payload from kernel.event where id = $1",
+      [delivery.eventId],
+    );
+    await subscription.handle(context, {
+      id: event.id,
+      occurredAt: new Date(event.occurredAt),
+      payload: event.payload,
+    });
+  });
+}
+
+/** The tasks graphile-worker runs: every job, and `deliver` for events. */
+export function taskList(
+  platform: Platform,
+  jobs: readonly Job[],
+  subscriptions: readonly Subscription[],
+): TaskList {
+  const tasks: TaskList = {
+    deliver: (payload) => deliver(platform, subscriptions, payload as { eventId: string; subscription: string }),
+  };
+  for (const job of jobs) {
+    tasks[job.name] = async (payload, helpers) => {
+      await job.run({
+        ...platform,
+        input: (payload ?? {}) as Static<TSchema>,
+        now: time.now(),
+        jobId: String(helpers.job.id),
+        signal: helpers.abortSignal ?? new AbortController().signal,
+        step: (work) => systemStep(platform, job.name, work),
+      });
+    };
+  }
+  return tasks;
+}
+
+/** Starts working the queue; `stop` lets running jobs finish. Failing jobs are retried, then kept as dead letters. */
+export async function startWorker(
+  platform: Platform,
+  jobs: readonly Job[],
+  subscriptions: readonly Subscription[],
+  concurrency = 2,
+): Promise<{ stop(): Promise<void> }> {
+  const log = platform.log.child({ part: "worker" });
+  const runner: Runner = await run({
+    pgPool: platform.db.pool,
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    taskList: taskList(platform, jobs, subscriptions),
+    parsedCronItems: parseCronItems(
+      jobs.flatMap((job) => (job.every ? [{ task: job.name, match: job.every, identifier: job.name }] : [])),
+    ),
+  });
+  runner.events.on("job:error", ({ job, error }) => {
+    log.error({ job: job.task_identifier, jobId: job.id, attempts: job.attempts, err: error }, "job failed");
+  });
+  return { stop: () => runner.stop() };
+}

@@ -1,0 +1,31 @@
+import type { PackUnit } from "@yingsheng/identity";
+
+/** District governments and, below each, the streets and towns of the regions list. */
+export const districtUnits: readonly PackUnit[] = [
+  { code: "yunlu", name: "云麓区人民政府", kind: "department" },
+  { code: "yunlu-wangjiang", name: "云麓区望江街道办事处", kind: "town", parent: "yunlu" },
+  { code: "yunlu-huaiyin", name: "云麓区槐荫街道办事处", kind: "town", parent: "yunlu" },
+  { code: "yunlu-nanpu", name: "云麓区南浦街道办事处", kind: "town", parent: "yunlu" },
+  { code: "yunlu-qingshi", name: "云麓区青石街道办事处", kind: "town", parent: "yunlu" },
+  { code: "jinlan", name: "锦澜区人民政府", kind: "department" },
+  { code: "jinlan-jinlanhu", name: "锦澜区锦澜湖街道办事处", kind: "town", parent: "jinlan" },
+  { code: "jinlan-binhelu", name: "锦澜区滨河路街道办事处", kind: "town", parent: "jinlan" },
+  { code: "jinlan-huizhan", name: "锦澜区会展街道办事处", kind: "town", parent: "jinlan" },
+  { code: "jinlan-shuangqiao", name: "锦澜区双桥街道办事处", kind: "town", parent: "jinlan" },
+  { code: "wangchuan", name: "望川区人民政府", kind: "department" },
+  { code: "wangchuan-wangchuanjie", name: "望川区望川街道办事处", kind: "town", parent: "wangchuan" },
+  { code: "wangchuan-dongzhan", name: "望川区东站街道办事处", kind: "town", parent: "wangchuan" },
+  { code: "wangchuan-hongling", name: "望川区红岭街道办事处", kind: "town", parent: "wangchuan" },
+  { code: "wangchuan-shiba", name: "望川区石坝镇人民政府", kind: "town", parent: "wangchuan" },
+  { code: "baixi", name: "柏溪区人民政府", kind: "department" },
+  { code: "baixi-baixijie", name: "柏溪区柏溪街道办事处", kind: "town", parent: "baixi" },
+  { code: "baixi-meiling", name: "柏溪区梅岭街道办事处", kind: "town", parent: "baixi" },
+  { code: "baixi-longwei", name: "柏溪区龙尾镇人民政府", kind: "town", parent: "baixi" },
+  { code: "qinghe", name: "青禾县人民政府", kind: "department" },
+  { code: "qinghe-chengguan", name: "青禾县城关镇人民政府", kind: "town", parent: "qinghe" },
+  { code: "qinghe-sancha", name: "青禾县三岔镇人民政府", kind: "town", parent: "qinghe" },
+  { code: "qinghe-bailu", name: "青禾县白鹭乡人民政府", kind: "town", parent: "qinghe" },
+  { code: "gaoxin", name: "高新区管理委员会", kind: "department" },
+  { code: "gaoxin-chuangxin", name: "高新区创新街道办事处", kind: "town", parent: "gaoxin" },
+  { code: "gaoxin-keyuan", name: "高新区科苑街道办事处", kind: "town", parent: "gaoxin" },
+];

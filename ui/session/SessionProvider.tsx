@@ -1,0 +1,72 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useCallback, useContext, useMemo } from "react";
+import { ApiProblem } from "../client/problem.ts";
+import { keepCsrfToken } from "../client/send.ts";
+import { createClient } from "../client.ts";
+import { ProgramContext, ProgramProvider } from "./ProgramProvider.tsx";
+import type { CurrentSession, SessionRoutes } from "./routes.ts";
+
+export const sessionClient = createClient<SessionRoutes>();
+
+const SessionContext = createContext<CurrentSession | undefined>(undefined);
+
+/** Asks who is logged in and keeps the csrf token; `null` when nobody is. */
+export const loadSession = async (): Promise<CurrentSession | null> => {
+  try {
+    const session = await sessionClient.call("GET /sessions/current");
+    keepCsrfToken(session.csrfToken);
+    return session;
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) return null;
+    throw error;
+  }
+};
+
+export const sessionQueryKey = ["session"] as const;
+
+export type SessionProviderProps = {
+  children: ReactNode;
+  /** while the first answer is on its way */
+  waiting: ReactNode;
+  /** nobody is logged in, or a second factor is still missing (`session` then says which) */
+  login: (session: CurrentSession | null, entered: () => void) => ReactNode;
+  failed: (error: unknown, retry: () => void) => ReactNode;
+};
+
+/** Knows who is logged in and in which program; shows `login` instead of its children until somebody is. */
+export const SessionProvider = ({ children, waiting, login, failed }: SessionProviderProps) => {
+  const queries = useQueryClient();
+  const asked = useQuery({ queryKey: sessionQueryKey, queryFn: loadSession, staleTime: Number.POSITIVE_INFINITY, retry: false });
+  const entered = useCallback(() => void queries.invalidateQueries({ queryKey: sessionQueryKey }), [queries]);
+  const session = asked.data;
+  if (session === undefined) {
+    return asked.isError ? failed(asked.error, () => void asked.refetch()) : waiting;
+  }
+  if (session === null || session.secondFactor === "needed" || session.secondFactor === "enrol") {
+    return login(session, entered);
+  }
+  return (
+    <SessionContext value={session}>
+      <ProgramProvider programs={session.programs}>{children}</ProgramProvider>
+    </SessionContext>
+  );
+};
+
+/** A session for the gallery and for pictures, without a server. */
+export const FixedSession = ({ session, children }: { session: CurrentSession; children: ReactNode }) => (
+  <SessionContext value={session}>
+    <ProgramProvider programs={session.programs}>{children}</ProgramProvider>
+  </SessionContext>
+);
+
+/** Who is logged in. `can` answers for the current program, or for the one named; the server checks every request anyway. */
+export const useSession = () => {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error("useSession outside SessionProvider");
+  const { program } = useContext(ProgramContext);
+  return useMemo(() => {
+    const can = (permission: string, programId: string | undefined = program?.id): boolean =>
+      session.programs.find((one) => one.id === programId)?.permissions.includes(permission) ?? false;
+    return { person: session.person, programs: session.programs, can };
+  }, [session, program?.id]);
+};
