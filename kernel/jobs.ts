@@ -1,4 +1,5 @@
-import { type Runner, type TaskList, parseCronItems, run } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import type { Static, TSchema } from "typebox";
 import { v7 as uuid } from "uuid";
 import { systemActor } from "./access.ts";
@@ -6,6 +7,7 @@ import { writeAudit } from "./audit.ts";
 import type { AuditEntry, Context, Platform } from "./context.ts";
 import type { Subscription } from "./outbox.ts";
 import * as time from "./time.ts";
+import { announceWorkers } from "./worker-liveness.ts";
 
 /** What a job's `run` gets: the platform, and `step` to do a piece of work in a transaction of its own. */
 export type JobContext<I> = Platform & {
@@ -132,8 +134,17 @@ export async function startWorker(
   concurrency = 2,
 ): Promise<{ stop(): Promise<void> }> {
   const log = platform.log.child({ part: "worker" });
+  const events: WorkerEvents = new EventEmitter();
+  const workerIds = new Set<string>();
+  events.on("worker:create", ({ worker }) => void workerIds.add(worker.workerId));
+  events.on("worker:stop", ({ worker }) => void workerIds.delete(worker.workerId));
+  events.on("job:error", ({ job, error }) => {
+    log.error({ job: job.task_identifier, jobId: job.id, attempts: job.attempts, err: error }, "job failed");
+  });
   const runner: Runner = await run({
     pgPool: platform.db.pool,
+    events,
+    logger: quietLogger,
     concurrency,
     noHandleSignals: true,
     pollInterval: 1000,
@@ -142,8 +153,14 @@ export async function startWorker(
       jobs.flatMap((job) => (job.every ? [{ task: job.name, match: job.every, identifier: job.name }] : [])),
     ),
   });
-  runner.events.on("job:error", ({ job, error }) => {
-    log.error({ job: job.task_identifier, jobId: job.id, attempts: job.attempts, err: error }, "job failed");
-  });
-  return { stop: () => runner.stop() };
+  const liveness = await announceWorkers(platform.db, () => [...workerIds]);
+  return {
+    async stop() {
+      await runner.stop();
+      await liveness.stop();
+    },
+  };
 }
+
+/** graphile-worker's own chatter is left out; what fails is logged above with the job's id. */
+const quietLogger = new Logger(() => () => undefined);

@@ -13,7 +13,7 @@ import {
   rmSync,
   symlinkSync,
 } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Account, canReach } from "./account.ts";
 
@@ -78,12 +78,13 @@ function openToAll(path: string): void {
 }
 
 /** A shelf outside the checkout that only its owner can write: a program someone else could have put there is never run. */
-function openShelf(shelf: string, mode: number): boolean {
+function openShelf(shelf: string): boolean {
   try {
     mkdirSync(shelf, { recursive: true });
-    chmodSync(shelf, mode);
     const entry = lstatSync(shelf);
-    return entry.isDirectory() && entry.uid === process.getuid?.() && (entry.mode & 0o022) === 0;
+    if (!entry.isDirectory() || entry.uid !== process.getuid?.()) return false;
+    chmodSync(shelf, 0o755);
+    return true;
   } catch {
     return false;
   }
@@ -93,7 +94,7 @@ function copyAside(source: string, account: Account, log: (line: string) => void
   const version = (JSON.parse(readFileSync(join(source, "package.json"), "utf8")) as { version: string }).version;
   const self = process.getuid?.() ?? 0;
   for (const shelf of ["/var/cache/yingsheng", `/var/tmp/yingsheng-${self}`, `/tmp/yingsheng-${self}`]) {
-    if (!openShelf(shelf, 0o755)) continue;
+    if (!openShelf(shelf)) continue;
     const place = join(shelf, `postgres-${version}-${platformName}`);
     if (!existsSync(place)) {
       // A copy that is cut short never gets the final name.
@@ -111,7 +112,7 @@ function copyAside(source: string, account: Account, log: (line: string) => void
     if (usableBy(account, place) && isComplete(place)) return place;
   }
   throw new Error(
-    `The PostgreSQL programs in ${dirname(source)} cannot be used by the account ${basename(String(account.uid ?? self))} ` +
+    `The PostgreSQL programs in ${source} cannot be used by the account with uid ${account.uid ?? self}, ` +
       "and no folder under /var/cache, /var/tmp or /tmp takes a copy: move the checkout to a folder that everybody may enter.",
   );
 }
@@ -130,7 +131,6 @@ export function findBinaries(account: Account, log: (line: string) => void): Bin
     if (!["EACCES", "EPERM", "EROFS"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
   }
   if (!isComplete(folder) || !usableBy(account, folder)) folder = copyAside(folder, account, log);
-  const program = (name: string) =>
-    join(folder, "native", "bin", process.platform === "win32" ? `${name}.exe` : name);
+  const program = (name: string) => join(folder, "native", "bin", process.platform === "win32" ? `${name}.exe` : name);
   return { initdb: program("initdb"), postgres: program("postgres"), pgCtl: program("pg_ctl") };
 }

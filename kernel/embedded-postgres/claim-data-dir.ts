@@ -16,7 +16,9 @@ export class DataDirTaken extends Error {
   readonly holder: Claim;
   constructor(dir: string, holder: Claim) {
     const who =
-      holder.space === processSpace() ? `process ${holder.pid}` : `process ${holder.pid} on ${holder.host} (or a container there)`;
+      holder.space === processSpace()
+        ? `process ${holder.pid}`
+        : `process ${holder.pid} on ${holder.host} (or a container there)`;
     super(
       `${dir} is already in use by ${who}, since ${holder.claimedAt.slice(0, 19)}Z: ` +
         "stop that one first, or give this one a folder of its own, for example DATA_DIR=./data-2 PORT=8081 npm start",
@@ -73,6 +75,16 @@ function writeClaim(dir: string, kind: string): string {
   return path;
 }
 
+function writeOwnClaim(folder: string, kind: string): string {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return writeClaim(folder, kind);
+  } catch (error) {
+    const reason = (error as Error).message;
+    throw new Error(`${folder} cannot be written by this account (${reason}): give another folder in DATA_DIR.`);
+  }
+}
+
 function hold(path: string): () => void {
   const heartbeat = setInterval(() => {
     try {
@@ -104,9 +116,8 @@ const pause = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(
  */
 export function claimDataDir(dir: string, kind = "running"): () => void {
   const folder = resolve(dir);
-  mkdirSync(folder, { recursive: true });
   for (let attempt = 1; ; attempt++) {
-    const path = writeClaim(folder, kind);
+    const path = writeOwnClaim(folder, kind);
     const other = liveClaims(folder, kind, path)[0];
     if (!other) return hold(path);
     rmSync(path, { force: true });

@@ -1,14 +1,16 @@
-import type { FastifyRequest } from "fastify";
+import { v7 as uuid } from "uuid";
 import type { RequestFacts, Verb } from "../action.ts";
-import type { Actor } from "../access.ts";
+import { type Actor, demand } from "../access.ts";
 import { writeAudit } from "../audit.ts";
 import type { AuditEntry, Context, Platform } from "../context.ts";
 import { Refused } from "../errors.ts";
 import * as time from "../time.ts";
+import { compileCheck } from "./validate.ts";
 import { type Attempt, claimKey, fingerprint, keepAnswer } from "./idempotency.ts";
 
-/** A request that has been authorised and validated. */
+/** A request that has been authorised and validated, from HTTP or from inside the process. */
 export type Prepared = {
+  requestId: string;
   actor: Actor;
   params: Record<string, string>;
   query: unknown;
@@ -23,7 +25,7 @@ type AnyRun = (context: unknown) => Promise<unknown>;
 export class RefusedButKept extends Refused {}
 
 /** Runs a query on the pool; what it audits (a reveal, an export) is written before the answer leaves. */
-async function runQuery(platform: Platform, verb: Verb, request: FastifyRequest, prepared: Prepared): Promise<unknown> {
+async function runQuery(platform: Platform, verb: Verb, prepared: Prepared): Promise<unknown> {
   const entries: AuditEntry[] = [];
   const at = time.now();
   const answer = await (verb.run as unknown as AnyRun)({
@@ -31,22 +33,21 @@ async function runQuery(platform: Platform, verb: Verb, request: FastifyRequest,
     ...prepared,
     tx: platform.db,
     now: at,
-    requestId: request.id,
     request: prepared.facts,
     audit: (entry: AuditEntry) => void entries.push(entry),
   });
   if (entries.length > 0) {
-    const origin = { action: verb.name, actor: prepared.actor, at, requestId: request.id, ip: prepared.facts.ip };
+    const origin = { action: verb.name, actor: prepared.actor, at, requestId: prepared.requestId, ip: prepared.facts.ip };
     await writeAudit(platform.db, origin, entries);
   }
   return answer;
 }
 
 /** One transaction: claim the key, run, audit, keep the answer. */
-async function runAction(platform: Platform, verb: Verb, request: FastifyRequest, prepared: Prepared): Promise<unknown> {
+async function runAction(platform: Platform, verb: Verb, prepared: Prepared): Promise<unknown> {
   const at = time.now();
-  const { actor, facts } = prepared;
-  const origin = { action: verb.name, actor, at, requestId: request.id, ip: facts.ip };
+  const { actor, facts, requestId } = prepared;
+  const origin = { action: verb.name, actor, at, requestId, ip: facts.ip };
   const attempt: Attempt | undefined =
     prepared.idempotencyKey && actor.personId
       ? {
@@ -68,7 +69,7 @@ async function runAction(platform: Platform, verb: Verb, request: FastifyRequest
       tx,
       actor,
       now: at,
-      requestId: request.id,
+      requestId,
       audit: (entry) => void entries.push(entry),
     };
     try {
@@ -94,18 +95,13 @@ async function runAction(platform: Platform, verb: Verb, request: FastifyRequest
 }
 
 /** Runs a verb. Refused access is audited too: who tried what (GB/T 22239 level 3). */
-export async function runVerb(
-  platform: Platform,
-  verb: Verb,
-  request: FastifyRequest,
-  prepared: Prepared,
-): Promise<unknown> {
+export async function runVerb(platform: Platform, verb: Verb, prepared: Prepared): Promise<unknown> {
   try {
-    if (verb.kind === "query") return await runQuery(platform, verb, request, prepared);
-    return await runAction(platform, verb, request, prepared);
+    if (verb.kind === "query") return await runQuery(platform, verb, prepared);
+    return await runAction(platform, verb, prepared);
   } catch (error) {
     if (error instanceof Refused && error.code.startsWith("access.")) {
-      await auditRefusal(platform, verb, request, prepared.actor, error.code);
+      await auditRefusal(platform, verb, { ...prepared, ip: prepared.facts.ip }, error.code);
     }
     throw error;
   }
@@ -115,10 +111,38 @@ export async function runVerb(
 export async function auditRefusal(
   platform: Platform,
   verb: Verb,
-  request: FastifyRequest,
-  actor: Actor,
+  by: { actor: Actor; requestId: string; ip: string | null },
   code: string,
 ): Promise<void> {
-  const origin = { action: verb.name, actor, at: time.now(), requestId: request.id, ip: request.ip };
+  const origin = { action: verb.name, actor: by.actor, at: time.now(), requestId: by.requestId, ip: by.ip };
   await writeAudit(platform.db, origin, [{ subject: "verb", subjectId: verb.name, detail: { code } }], "refused");
+}
+
+const inProcess: RequestFacts = {
+  ip: "",
+  userAgent: "",
+  cookies: {},
+  setCookie: () => undefined,
+  clearCookie: () => undefined,
+};
+
+/**
+ * Runs a verb from inside the process with the same pipeline as a request: the demo loader and the simulation live
+ * through real actions. Input is validated as if it came over the wire.
+ */
+export async function perform<V extends Verb>(
+  platform: Platform,
+  verb: V,
+  by: { actor: Actor; params?: Readonly<Record<string, string>>; query?: unknown; input?: unknown },
+): Promise<NonNullable<V["types"]>["output"]> {
+  if (verb.permission !== "public" && verb.permission !== "session") demand(by.actor, verb.permission);
+  return runVerb(platform, verb, {
+    requestId: uuid(),
+    actor: by.actor,
+    params: { ...by.params },
+    query: by.query ?? {},
+    input: verb.input ? compileCheck(verb.input)(by.input ?? {}) : {},
+    facts: inProcess,
+    idempotencyKey: undefined,
+  });
 }

@@ -82,7 +82,7 @@ async function authorise(
   }
   const programId = (request.params as { programId?: string }).programId;
   if (verb.permission !== "session" && !holds(found.actor, verb.permission, programId ? { programId } : {})) {
-    await auditRefusal(platform, verb, request, found.actor, "access.denied");
+    await auditRefusal(platform, verb, { actor: found.actor, requestId: request.id, ip: request.ip }, "access.denied");
     throw new Refused("access.denied");
   }
   return found;
@@ -122,7 +122,8 @@ function mountVerb(
       const body = verb.upload ? await readUpload(request, platform.files, verb.upload.maxBytes) : request.body;
       const key = request.headers["idempotency-key"];
       if (typeof key === "string" && key.length > 200) throw new Refused("request.malformed");
-      const answer = await runVerb(platform, verb, request, {
+      const answer = await runVerb(platform, verb, {
+        requestId: request.id,
         actor,
         params: checks.params(request.params) as Record<string, string>,
         query: checks.query(request.query),

@@ -86,8 +86,10 @@ function trimmed(value: unknown, key = ""): unknown {
  * text; JSON bodies are never converted.
  */
 export function compileCheck(schema: TSchema, fromText = false): Check {
+  const known = fromText ? undefined : compiledChecks.get(schema);
+  if (known) return known;
   const compiled = Compile(schema);
-  return (raw) => {
+  const check: Check = (raw) => {
     const broken: InvalidParam[] = [];
     brokenText(raw, "", broken);
     if (broken.length > 0) throw new Refused("request.invalid", { invalidParams: broken });
@@ -97,4 +99,8 @@ export function compileCheck(schema: TSchema, fromText = false): Check {
     if (compiled.Check(value)) return value;
     throw new Refused("request.invalid", { invalidParams: describe([...compiled.Errors(value)] as Fault[]) });
   };
+  if (!fromText) compiledChecks.set(schema, check);
+  return check;
 }
+
+const compiledChecks = new WeakMap<TSchema, Check>();

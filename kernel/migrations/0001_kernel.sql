@@ -62,3 +62,12 @@ create table kernel.idempotency (
   primary key (actor_id, key)
 );
 create index idempotency_created on kernel.idempotency (created_at);
+
+-- Worker processes that are alive. Jobs locked by a process that has stopped giving signs of life are taken back, so that
+-- a killed process holds up its work for seconds, not for the hours the queue would wait by itself.
+create table kernel.worker_process (
+  id uuid primary key,
+  worker_ids text[] not null,
+  started_at timestamptz not null,
+  seen_at timestamptz not null
+);

@@ -67,9 +67,7 @@ export const cityRunning: readonly PackCode[] = [
       {
         code: "0899",
         name: "其他",
-        children: [
-          { code: "089999", name: "其他" },
-        ],
+        children: [{ code: "089999", name: "其他" }],
       },
     ],
   },
@@ -145,9 +143,7 @@ export const cityRunning: readonly PackCode[] = [
       {
         code: "0999",
         name: "其他",
-        children: [
-          { code: "099999", name: "其他" },
-        ],
+        children: [{ code: "099999", name: "其他" }],
       },
     ],
   },
@@ -213,9 +209,7 @@ export const cityRunning: readonly PackCode[] = [
       {
         code: "1099",
         name: "其他",
-        children: [
-          { code: "109999", name: "其他" },
-        ],
+        children: [{ code: "109999", name: "其他" }],
       },
     ],
   },

@@ -96,9 +96,7 @@ export const housingAndWork: readonly PackCode[] = [
       {
         code: "0199",
         name: "其他",
-        children: [
-          { code: "019999", name: "其他" },
-        ],
+        children: [{ code: "019999", name: "其他" }],
       },
     ],
   },
@@ -178,9 +176,7 @@ export const housingAndWork: readonly PackCode[] = [
       {
         code: "0299",
         name: "其他",
-        children: [
-          { code: "029999", name: "其他" },
-        ],
+        children: [{ code: "029999", name: "其他" }],
       },
     ],
   },
@@ -256,9 +252,7 @@ export const housingAndWork: readonly PackCode[] = [
       {
         code: "0399",
         name: "其他",
-        children: [
-          { code: "039999", name: "其他" },
-        ],
+        children: [{ code: "039999", name: "其他" }],
       },
     ],
   },

@@ -76,9 +76,7 @@ export const tradeAndTraffic: readonly PackCode[] = [
       {
         code: "0499",
         name: "其他",
-        children: [
-          { code: "049999", name: "其他" },
-        ],
+        children: [{ code: "049999", name: "其他" }],
       },
     ],
   },
@@ -141,9 +139,7 @@ export const tradeAndTraffic: readonly PackCode[] = [
       {
         code: "0599",
         name: "其他",
-        children: [
-          { code: "059999", name: "其他" },
-        ],
+        children: [{ code: "059999", name: "其他" }],
       },
     ],
   },
@@ -208,9 +204,7 @@ export const tradeAndTraffic: readonly PackCode[] = [
       {
         code: "0699",
         name: "其他",
-        children: [
-          { code: "069999", name: "其他" },
-        ],
+        children: [{ code: "069999", name: "其他" }],
       },
     ],
   },
@@ -290,9 +284,7 @@ export const tradeAndTraffic: readonly PackCode[] = [
       {
         code: "0799",
         name: "其他",
-        children: [
-          { code: "079999", name: "其他" },
-        ],
+        children: [{ code: "079999", name: "其他" }],
       },
     ],
   },

@@ -54,9 +54,7 @@ export const villageAndGovernment: readonly PackCode[] = [
       {
         code: "1199",
         name: "其他",
-        children: [
-          { code: "119999", name: "其他" },
-        ],
+        children: [{ code: "119999", name: "其他" }],
       },
     ],
   },
@@ -142,9 +140,7 @@ export const villageAndGovernment: readonly PackCode[] = [
       {
         code: "1299",
         name: "其他",
-        children: [
-          { code: "129999", name: "其他" },
-        ],
+        children: [{ code: "129999", name: "其他" }],
       },
     ],
   },

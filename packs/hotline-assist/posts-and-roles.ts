@@ -16,14 +16,14 @@ export const posts: readonly PackPost[] = [
     code: "supervisor",
     name: "管理人员",
     headcount: 2,
-    qualification: "可兼任培训、质检、知识产权管理和数据分析",
+    qualification: "兼管培训、质检与数据分析",
     source: staffing,
   },
   {
     code: "platform-staff",
     name: "平台工作人员",
     headcount: 20,
-    qualification: "接单、登记、派单、反馈和轮班值守，无违法违规记录",
+    qualification: "登记、派单、审核、回访，轮班值守；无违法违规记录",
     source: staffing,
   },
 ];

@@ -1,8 +1,12 @@
+import { enableCompileCache } from "node:module";
 import { resolve } from "node:path";
-import { runTidy } from "./run.ts";
 
 /** Well below what the tree holds, and far above what a wrong folder would show. Raise it as the house grows. */
-const fewestFiles = 100;
+const fewestFiles = 250;
+
+// The compiler is nine megabytes of script; keeping its compiled form saves a quarter of the run.
+enableCompileCache();
+const { runTidy } = await import("./run.ts");
 
 const [root = resolve(import.meta.dirname, "../.."), fewest = String(fewestFiles)] = process.argv.slice(2);
 const outcome = runTidy(resolve(root), Number(fewest));

@@ -19,8 +19,10 @@ const tokenPattern = new RegExp(
 /** Texts that are a whole statement; English sentences that begin with "select" or "update" are not. */
 export function isStatement(text: string): boolean {
   const verb =
-    /^\s*(select\b|insert\s+into\s|update\s+\S+\s+(?:(?:as\s+)?\w+\s+)?set\s|delete\s+from\s|merge\s+into\s|truncate\s|with\s+(?:recursive\s+)?\w+\s*(?:\([^)]*\)\s*)?as\s|(?:create|alter|drop)\s+(?:or\s+replace\s+|unique\s+|materialized\s+|temp\s+|unlogged\s+)*(?:table|view|index|schema|sequence|function|type|trigger)\s)/i;
-  return verb.test(text) && /[\n;=*()]|\$\d|\w\.\w/.test(text);
+    /^\s*\(?\s*(select\b|insert\s+into\s|update\s+\S+\s+(?:(?:as\s+)?\w+\s+)?set\s|delete\s+from\s|merge\s+into\s|truncate\s|with\s+(?:recursive\s+)?\w+\s*(?:\([^)]*\)\s*)?as\s|(?:create|alter|drop)\s+(?:or\s+replace\s+|unique\s+|materialized\s+|temp\s+|unlogged\s+)*(?:table|view|index|schema|sequence|function|type|trigger)\s)/i;
+  const short =
+    /^select\s+\w+(?:\s+as\s+\w+)?(?:\s*,\s*\w+(?:\s+as\s+\w+)?)*\s+from\s+(?!(?:the|a|an|this|that)\s)\w+(?:\s+(?:where|order|group|limit|for|join|left)\s|\s*$)/;
+  return short.test(text) || (verb.test(text) && /[\n;=*()]|\$\d|\w\.\w/.test(text));
 }
 
 /** Names a text gives to its own intermediate results: CTEs and temporary tables. */
@@ -29,6 +31,12 @@ export function localNames(text: string): string[] {
     /\b(\w+)\s*(?:\([^()]*\)\s*)?as\s+(?:not\s+materialized\s*|materialized\s*)?\(\s*(?:select|insert|update|delete|merge|with|values|\uFFFC|--|\/\*)/gi;
   const temporary = /\bcreate\s+temp(?:orary)?\s+table\s+(?:if\s+not\s+exists\s+)?(\w+)/gi;
   return [...text.matchAll(cte), ...text.matchAll(temporary)].map((found) => (found[1] ?? "").toLowerCase());
+}
+
+/** Tables a text creates without naming a schema; tests make such tables in databases of their own. */
+export function createdTables(text: string): string[] {
+  const created = /\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?(\w+)(?!\w|\.)/gi;
+  return [...text.matchAll(created)].map((found) => (found[1] ?? "").toLowerCase());
 }
 
 /** Every object a text reads or writes, in reading order. A heuristic reader of tokens, not a parser. */

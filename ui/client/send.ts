@@ -30,8 +30,16 @@ const retryDelaysMs = [400, 1_200, 3_000];
 /** What a proxy answers when the server behind it is away. */
 const gatewayStatuses = new Set([502, 504]);
 
+const activeForMs = 60_000;
+let lastTouchedAt = Date.now();
+for (const kind of ["keydown", "pointerdown", "wheel"]) {
+  globalThis.addEventListener?.(kind, () => (lastTouchedAt = Date.now()), { capture: true, passive: true });
+}
+
 const headersOf = (request: Request, method: string): Record<string, string> => {
   const headers: Record<string, string> = { accept: "application/json" };
+  // A page left alone keeps refreshing itself; that must not keep an unattended session open.
+  if (Date.now() - lastTouchedAt > activeForMs) headers["x-background"] = "1";
   if (readMethods.has(method)) return headers;
   if (csrfToken) headers["x-csrf-token"] = csrfToken;
   if (request.idempotencyKey) headers["idempotency-key"] = request.idempotencyKey;
@@ -131,8 +139,8 @@ const contentOf = async (answer: Answer): Promise<unknown> => {
 };
 
 const endsSession = (problem: ApiProblem, path: string): boolean =>
-  // The log-in page itself asks these routes; their 401 is an answer, not an end. Without a token nobody was in.
-  problem.status === 401 && csrfToken !== undefined && !path.startsWith("/sessions");
+  // The entrance itself asks these routes, and a wrong one-time code is a 401 too. Without a token nobody was in.
+  problem.code === "session.missing" && csrfToken !== undefined && !path.startsWith("/sessions");
 
 /**
  * Sends one request and gives the parsed answer. Throws `ApiProblem` for every refusal and fault. When the session has

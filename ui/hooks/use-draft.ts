@@ -1,26 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { readDraft, removeDraft, writeDraft } from "./draft-store.ts";
 
-type Stored<T> = { value: T; savedAt: string };
-
-const prefix = "ys:draft:";
 const writeAfterMs = 400;
-
-const read = <T>(key: string): Stored<T> | undefined => {
-  try {
-    const text = localStorage.getItem(prefix + key);
-    return text ? (JSON.parse(text) as Stored<T>) : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
-/** How many drafts lie on this machine. */
-export const countDrafts = (): number => Object.keys(localStorage).filter((key) => key.startsWith(prefix)).length;
-
-/** Removes every draft: done when logging out, because drafts hold citizens' words and desks are shared. */
-export const clearDrafts = (): void => {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
-};
 
 export type Draft<T> = {
   value: T;
@@ -38,24 +19,22 @@ export type Draft<T> = {
  * machine; give the key everything that tells two forms apart, such as the case id and the action.
  */
 export const useDraft = <T>(key: string, initial: T): Draft<T> => {
-  const [stored] = useState(() => read<T>(key));
+  const [stored] = useState(() => readDraft<T>(key));
   const [value, setValue] = useState<T>(stored?.value ?? initial);
   const [savedAt, setSavedAt] = useState(stored?.savedAt);
   const first = useRef(initial);
   const pending = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const unsaved = useRef<T>(undefined);
+  const unsaved = useRef<{ value: T }>(undefined);
   const write = useCallback(() => {
     clearTimeout(pending.current);
-    if (unsaved.current === undefined) return;
-    const now = new Date().toISOString();
-    localStorage.setItem(prefix + key, JSON.stringify({ value: unsaved.current, savedAt: now }));
+    if (!unsaved.current) return;
+    setSavedAt(writeDraft(key, unsaved.current.value));
     unsaved.current = undefined;
-    setSavedAt(now);
   }, [key]);
   const change = useCallback(
     (next: T) => {
       setValue(next);
-      unsaved.current = next;
+      unsaved.current = { value: next };
       clearTimeout(pending.current);
       pending.current = setTimeout(write, writeAfterMs);
     },
@@ -64,7 +43,7 @@ export const useDraft = <T>(key: string, initial: T): Draft<T> => {
   const clear = useCallback(() => {
     clearTimeout(pending.current);
     unsaved.current = undefined;
-    localStorage.removeItem(prefix + key);
+    removeDraft(key);
     setValue(first.current);
     setSavedAt(undefined);
   }, [key]);

@@ -1,10 +1,10 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, useCallback, useContext, useMemo } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { ApiProblem } from "../client/problem.ts";
 import { keepCsrfToken } from "../client/send.ts";
 import { createClient } from "../client.ts";
 import { ProgramContext, ProgramProvider } from "./ProgramProvider.tsx";
-import type { CurrentSession, SessionRoutes } from "./routes.ts";
+import { type CurrentSession, owesSomething, type SessionRoutes } from "./routes.ts";
 
 export const sessionClient = createClient<SessionRoutes>();
 
@@ -28,22 +28,20 @@ export type SessionProviderProps = {
   children: ReactNode;
   /** while the first answer is on its way */
   waiting: ReactNode;
-  /** nobody is logged in, or a second factor is still missing (`session` then says which) */
-  login: (session: CurrentSession | null, entered: () => void) => ReactNode;
+  /** nobody is logged in, or `session` still owes a second factor or a new password */
+  login: (session: CurrentSession | null) => ReactNode;
   failed: (error: unknown, retry: () => void) => ReactNode;
 };
 
 /** Knows who is logged in and in which program; shows `login` instead of its children until somebody is. */
 export const SessionProvider = ({ children, waiting, login, failed }: SessionProviderProps) => {
-  const queries = useQueryClient();
   const asked = useQuery({ queryKey: sessionQueryKey, queryFn: loadSession, staleTime: Number.POSITIVE_INFINITY, retry: false });
-  const entered = useCallback(() => void queries.invalidateQueries({ queryKey: sessionQueryKey }), [queries]);
   const session = asked.data;
   if (session === undefined) {
     return asked.isError ? failed(asked.error, () => void asked.refetch()) : waiting;
   }
-  if (session === null || session.secondFactor === "needed" || session.secondFactor === "enrol") {
-    return login(session, entered);
+  if (session === null || owesSomething(session)) {
+    return login(session);
   }
   return (
     <SessionContext value={session}>

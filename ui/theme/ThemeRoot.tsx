@@ -1,5 +1,5 @@
 import { ConfigProvider } from "antd";
-import zhCN from "antd/locale/zh_CN";
+import zhCN from "antd/es/locale/zh_CN.js";
 import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { antdTheme } from "./antd-theme.ts";
 import { applyCssVariables } from "./css-variables.ts";

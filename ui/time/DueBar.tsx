@@ -3,9 +3,9 @@ import { type DueClock, dueView } from "./due.ts";
 import { useNow } from "./now.ts";
 
 export type DueBarProps = {
-  /** nothing to show (`null`) is a dash: the case has no running clock */
+  /** nothing to show (`null`, or no due time and no pause) is a dash: the case has no running clock */
   clock: DueClock | null | undefined;
-  /** the rule behind it, for the sentence on hover: `投诉 5 个工作日` */
+  /** for the sentence on hover: the rule (`投诉 5 个工作日`), or the server's explanation as it is */
   why?: string;
   /** bar width in px, 72 unless told */
   width?: number;
@@ -16,8 +16,8 @@ export type DueBarProps = {
 /** Time drawn: fills left to right, amber at the warning, red past due, hatched while suspended, words beside it. */
 export const DueBar = ({ clock, why, width = 72, now }: DueBarProps) => {
   const ticking = useNow();
-  if (!clock) return <span className="ys-faint">—</span>;
-  const view = dueView(clock, now ?? ticking, why);
+  const view = clock ? dueView(clock, now ?? ticking, why) : undefined;
+  if (!view) return <span className="ys-faint">—</span>;
   return (
     <Tooltip title={view.sentence} placement="topLeft">
       <span className={`ys-due ys-due-${view.tone}`} aria-label={`${view.text}。${view.sentence}`} role="img">

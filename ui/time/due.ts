@@ -3,11 +3,14 @@ import { formatSpan, formatTime } from "./format-time.ts";
 /** A running or stopped clock as a page receives it. Instants are ISO strings. */
 export type DueClock = {
   startedAt: string;
-  dueAt: string;
+  /** null while suspended, when the server cannot know it yet */
+  dueAt: string | null;
   /** when it turns amber; without it the bar turns amber after four fifths of the way */
   warnAt?: string | null;
   /** set while suspended 挂起: the bar is hatched and stands still at this moment */
-  suspendedSince?: string | null;
+  pausedAt?: string | null;
+  /** suspended, since when is not told (lists) */
+  isPaused?: boolean;
   /** set when the work was done */
   stoppedAt?: string | null;
 };
@@ -23,38 +26,51 @@ export type DueView = {
 const ms = (at: string): number => new Date(at).getTime();
 const amberShare = 0.8;
 
-const stoppedView = (clock: DueClock, stoppedAt: string): DueView => {
-  const late = ms(stoppedAt) - ms(clock.dueAt);
-  const facts = `应于 ${formatTime(clock.dueAt)} 前完成，实际 ${formatTime(stoppedAt)} 完成`;
-  return late > 0
-    ? { share: 1, tone: "missed", text: `超 ${shortSpan(late)}`, sentence: `${facts}，超时 ${formatSpan(late)}。` }
-    : { share: 1, tone: "kept", text: "按时", sentence: `${facts}，提前 ${formatSpan(late)}。` };
-};
-
 /** Past the day only the larger unit counts: `2 天`, below it both: `3 小时 20 分`. */
 const shortSpan = (span: number): string => {
   const text = formatSpan(span);
   return text.includes("天") ? text.slice(0, text.indexOf("天") + 1) : text;
 };
 
+const shareAt = (clock: DueClock, dueAt: string, at: number): number =>
+  Math.min(1, Math.max(0, (at - ms(clock.startedAt)) / Math.max(1, ms(dueAt) - ms(clock.startedAt))));
+
+const stoppedView = (dueAt: string, stoppedAt: string): DueView => {
+  const late = ms(stoppedAt) - ms(dueAt);
+  const facts = `应于 ${formatTime(dueAt)} 前完成，实际 ${formatTime(stoppedAt)} 完成`;
+  return late > 0
+    ? { share: 1, tone: "missed", text: `超 ${shortSpan(late)}`, sentence: `${facts}，超时 ${formatSpan(late)}。` }
+    : { share: 1, tone: "kept", text: "按时", sentence: `${facts}，提前 ${formatSpan(late)}。` };
+};
+
+const pausedView = (clock: DueClock, facts: string): DueView => {
+  const { pausedAt, dueAt } = clock;
+  const since = pausedAt ? `${formatTime(pausedAt)} 起挂起` : "现已挂起";
+  const sentence = `${facts}${since}，暂停计时，恢复后接着计算。`;
+  if (!pausedAt || !dueAt) return { share: 1, tone: "suspended", text: "挂起", sentence };
+  const left = ms(dueAt) - ms(pausedAt);
+  const rest = left > 0 ? `剩 ${formatSpan(left)}` : `超 ${shortSpan(left)}`;
+  return { share: shareAt(clock, dueAt, ms(pausedAt)), tone: "suspended", text: `挂起 · ${rest}`, sentence };
+};
+
 /**
- * Decides how a clock looks at `now` (ms since 1970). Pure. `why` is the rule behind it, for the sentence, e.g.
- * `投诉 5 个工作日`.
+ * Decides how a clock looks at `now` (ms since 1970); `undefined` when it has neither an end nor a pause. Pure. `why` is
+ * the rule behind it (`投诉 5 个工作日`) or the server's whole explanation, which ends with a full stop.
  */
-export const dueView = (clock: DueClock, now: number, why?: string): DueView => {
-  if (clock.stoppedAt) return stoppedView(clock, clock.stoppedAt);
-  const at = clock.suspendedSince ? ms(clock.suspendedSince) : now;
-  const left = ms(clock.dueAt) - at;
-  const way = Math.max(1, ms(clock.dueAt) - ms(clock.startedAt));
-  const share = Math.min(1, Math.max(0, (at - ms(clock.startedAt)) / way));
-  const rule = why ? `${why}：` : "";
-  const facts = `${rule}${formatTime(clock.startedAt)} 起算，${formatTime(clock.dueAt)} 到期`;
-  if (clock.suspendedSince) {
-    const rest = left > 0 ? `剩 ${formatSpan(left)}` : `超 ${shortSpan(left)}`;
-    const sentence = `${facts}；${formatTime(clock.suspendedSince)} 起挂起，暂停计时，恢复后顺延。`;
-    return { share, tone: "suspended", text: `挂起 · ${rest}`, sentence };
+export const dueView = (clock: DueClock, now: number, why = ""): DueView | undefined => {
+  const { dueAt, stoppedAt } = clock;
+  if (dueAt && stoppedAt) return stoppedView(dueAt, stoppedAt);
+  const explained = why.endsWith("。");
+  const rule = why === "" || explained ? why : `${why}：`;
+  if (clock.pausedAt || clock.isPaused) return pausedView(clock, rule);
+  if (!dueAt) return undefined;
+  const facts = explained ? why : `${rule}${formatTime(clock.startedAt)} 起算，${formatTime(dueAt)} 到期，`;
+  const left = ms(dueAt) - now;
+  if (left < 0) {
+    return { share: 1, tone: "over", text: `超 ${shortSpan(left)}`, sentence: `${facts}已超时 ${formatSpan(left)}。` };
   }
-  if (left < 0) return { share: 1, tone: "over", text: `超 ${shortSpan(left)}`, sentence: `${facts}，已超时 ${formatSpan(left)}。` };
-  const warned = clock.warnAt ? at >= ms(clock.warnAt) : share >= amberShare;
-  return { share, tone: warned ? "warn" : "calm", text: `剩 ${formatSpan(left)}`, sentence: `${facts}，还剩 ${formatSpan(left)}。` };
+  const share = shareAt(clock, dueAt, now);
+  const warned = clock.warnAt ? now >= ms(clock.warnAt) : share >= amberShare;
+  const text = `剩 ${formatSpan(left)}`;
+  return { share, tone: warned ? "warn" : "calm", text, sentence: `${facts}还${text}。` };
 };

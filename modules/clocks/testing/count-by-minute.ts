@@ -25,18 +25,18 @@ const shanghai = new Intl.DateTimeFormat("sv-SE", {
   minute: "2-digit",
 });
 
-/** Local date and "HH:MM" of an instant on a whole minute. */
+/** Local date and minute of the day of an instant on a whole minute. */
 const local = (() => {
-  const hours = new Map<number, string>();
-  return (at: number): { date: string; time: string } => {
+  const hours = new Map<number, { date: string; minute: number }>();
+  return (at: number): { date: string; minute: number } => {
     const hour = Math.floor(at / 3_600_000);
-    let text = hours.get(hour);
-    if (text === undefined) {
-      text = shanghai.format(hour * 3_600_000);
-      hours.set(hour, text);
+    let known = hours.get(hour);
+    if (known === undefined) {
+      const text = shanghai.format(hour * 3_600_000);
+      known = { date: text.slice(0, 10), minute: Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16)) };
+      hours.set(hour, known);
     }
-    const minute = Math.floor((at - hour * 3_600_000) / MINUTE);
-    return { date: text.slice(0, 10), time: `${text.slice(11, 14)}${String(minute).padStart(2, "0")}` };
+    return { date: known.date, minute: known.minute + (at - hour * 3_600_000) / MINUTE };
   };
 })();
 
@@ -56,24 +56,29 @@ export function minuteCounter(spec: CalendarSpec): MinuteCounter {
     const weekday = new Date(`${date}T12:00:00Z`).getUTCDay();
     return spec.hours[(weekday === 0 ? 7 : weekday) as 1 | 2 | 3 | 4 | 5 | 6 | 7];
   };
-  const known = new Map<string, ReturnType<typeof hoursOf>>();
-  const hours = (date: string) => {
-    let found = known.get(date);
-    if (!found) known.set(date, (found = hoursOf(date)));
-    return found;
+  /** Every minute of a day, open or not. */
+  const minutesOf = (date: string): boolean[] => {
+    const hours = hoursOf(date);
+    return Array.from({ length: 1440 }, (_, minute) => {
+      const time = `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+      return hours.some(([open, close]) => open <= time && time < close);
+    });
+  };
+  const days = new Map<string, { open: boolean[]; working: boolean; closingMinute: number }>();
+  const dayAt = (date: string) => {
+    let day = days.get(date);
+    if (!day) {
+      const open = minutesOf(date);
+      const last = open.lastIndexOf(true);
+      // The minute at whose end a day closes: the last open one, or 23:59 of a day off.
+      day = { open, working: last >= 0, closingMinute: last >= 0 ? last : 1439 };
+      days.set(date, day);
+    }
+    return day;
   };
   const isOpen = (at: number) => {
-    const { date, time } = local(at);
-    return hours(date).some(([open, close]) => open <= time && time < close);
-  };
-  /** Is the minute beginning at `at` the last one of its day that matters: the last open one, or 23:59 of a day off? */
-  const closesDay = (at: number) => {
-    const { date, time } = local(at);
-    const day = hours(date);
-    if (day.length === 0) return { closes: time === "23:59", working: false };
-    let later = at + MINUTE;
-    while (local(later).date === date && !isOpen(later)) later += MINUTE;
-    return { closes: isOpen(at) && local(later).date !== date, working: true };
+    const { date, minute } = local(at);
+    return dayAt(date).open[minute] === true;
   };
 
   return {
@@ -97,9 +102,10 @@ export function minuteCounter(spec: CalendarSpec): MinuteCounter {
           if (!paused(at) && (allowance.unit === "minutes" || isOpen(at)) && ++used === allowance.amount) return end;
           continue;
         }
-        if (local(at).date === startDate) continue;
-        const { closes, working } = closesDay(at);
-        if (!closes || paused(at)) continue;
+        const { date, minute } = local(at);
+        if (date === startDate) continue;
+        const { closingMinute, working } = dayAt(date);
+        if (minute !== closingMinute || paused(at)) continue;
         if (allowance.unit === "workingDays") {
           if (working && ++used === allowance.amount) return end;
         } else if (++used >= allowance.amount && working) return end;

@@ -1,9 +1,9 @@
-import { isStatement, localNames, type SqlUse, sqlUses } from "../sql.ts";
+import { createdTables, isStatement, localNames, type SqlUse, sqlUses } from "../sql.ts";
 import { stringsOf } from "../syntax.ts";
 import type { Fault, Rule, Tree, TreeFile } from "../tree.ts";
 
 const covers = (file: TreeFile): boolean =>
-  (file.workspace.kind === "kernel" || file.workspace.kind === "module") && (file.isCode || file.extension === ".sql");
+  ["kernel", "module", "app"].includes(file.workspace.kind) && (file.isCode || file.extension === ".sql");
 
 /** Schemas of the engine itself, and the job queue's, which the kernel alone runs. */
 const engineSchemas: readonly string[] = ["pg_catalog", "information_schema"];
@@ -27,7 +27,9 @@ type SqlText = { text: string; line: number; whole: boolean };
 
 function faultsOf(file: TreeFile, schemas: ReadonlySet<string>): Fault[] {
   const texts = sqlTexts(file);
-  const local = new Set(texts.flatMap(({ text }) => localNames(text)));
+  const local = new Set(
+    texts.flatMap(({ text }) => [...localNames(text), ...(file.isTest ? createdTables(text) : [])]),
+  );
   return texts.flatMap(({ text, line, whole }) =>
     sqlUses(text).flatMap((use) => {
       const sentence = faultOf(file, use, { schemas, local, whole });
@@ -49,7 +51,7 @@ function sqlTexts(file: TreeFile): SqlText[] {
 type Context = { schemas: ReadonlySet<string>; local: ReadonlySet<string>; whole: boolean };
 
 function faultOf(file: TreeFile, use: SqlUse, { schemas, local, whole }: Context): string | undefined {
-  const own = file.workspace.kind === "kernel" ? kernelSchemas : [file.workspace.folder];
+  const own = ownSchemas(file);
   const [first = "", second] = use.name.split(".");
   // In a piece of a sentence only a name with a known schema is certainly a table.
   if (!whole && (second === undefined || !schemas.has(first))) return undefined;
@@ -60,6 +62,12 @@ function faultOf(file: TreeFile, use: SqlUse, { schemas, local, whole }: Context
   return second.startsWith("v_")
     ? undefined
     : `reads ${use.name}, and other modules may read only views named ${first}.v_…`;
+}
+
+/** An app composes modules and owns no data. */
+function ownSchemas(file: TreeFile): readonly string[] {
+  if (file.workspace.kind === "app") return [];
+  return file.workspace.kind === "kernel" ? kernelSchemas : [file.workspace.folder];
 }
 
 function unqualifiedFault(use: SqlUse, own: readonly string[], local: ReadonlySet<string>): string | undefined {

@@ -1,0 +1,2 @@
+export { type Claim, claimDataDir, DataDirTaken, holderOf } from "./claim-data-dir.ts";
+export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from "./start.ts";

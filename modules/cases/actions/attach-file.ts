@@ -1,0 +1,40 @@
+import { Closed, defineAction, demand, holds, recordHistory, Upload, Uuid } from "@yingsheng/kernel";
+import { v7 as uuid } from "uuid";
+import { demandView } from "../demand-view.ts";
+import { caseLifecycle } from "../lifecycle.ts";
+
+/** 上传附件: a picture, a document or a recording that belongs to the case; at most 50 MB. */
+export const attachFile = defineAction({
+  name: "attachFile",
+  title: "上传附件",
+  route: "POST /cases/:caseId/attachments",
+  permission: "case.view",
+  upload: { maxBytes: 50 * 1024 * 1024 },
+  input: Closed({ file: Upload }),
+  output: Closed({ id: Uuid }),
+  refuses: ["case.not-found"],
+  async run(context) {
+    const { tx, actor, params, input, now, audit } = context;
+    const row = await demandView(tx, actor, params.caseId);
+    // Whoever takes the case in, or works on it, adds to its file; a purchaser or auditor only reads.
+    const adding = ["case.open", "case.dispatch", "case.review"];
+    if (!adding.some((permission) => holds(actor, permission, { programId: row.programId }))) {
+      demand(actor, "case.handle", { programId: row.programId, unitId: row.leadUnitId });
+    }
+    const id = uuid();
+    const { file } = input;
+    await tx.query(
+      `insert into cases.attachment (case_id, id, sha256, name, media_type, size_bytes, added_at, added_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [row.id, id, file.sha256, file.name, file.mediaType, file.sizeBytes, now, actor.personId],
+    );
+    await recordHistory(context, caseLifecycle, row.id, {
+      verb: "attachFile",
+      fromState: row.state,
+      toState: row.state,
+      detail: { attachmentId: id, name: file.name },
+    });
+    audit({ subject: "case", subjectId: row.id, programId: row.programId, detail: { attachmentId: id } });
+    return { id };
+  },
+});

@@ -1,0 +1,10 @@
+export { archiveCase } from "./archive-case.ts";
+export { type CaseInput, type Kind, kindNames, type Urgency, urgencyNames } from "./case-input.ts";
+export type { CaseState } from "./case-state.ts";
+export type { DemoFate, PackDemoCase } from "./demo.ts";
+export { demandView } from "./demand-view.ts";
+export { caseEvents } from "./events.ts";
+export { type CaseRow, caseLifecycle } from "./lifecycle.ts";
+export { noteOnCase } from "./note-on-case.ts";
+export { redoCase } from "./redo-case.ts";
+export { type RegisteredCase, registerCase } from "./register-case.ts";

@@ -1,0 +1,4 @@
+import { definePages } from "@yingsheng/kernel/web";
+
+/** The console pages of this module. */
+export const pages = definePages([]);

@@ -1,0 +1,31 @@
+import { defineRefusals } from "@yingsheng/kernel";
+
+/** Every reason for which log-in, people, units and grants say no. */
+export const identityRefusals = defineRefusals({
+  "session.wrong-credentials": [401, "登录名或密码不正确。"],
+  "session.locked": [423, "登录失败次数过多，账号已暂时锁定。"],
+  "session.second-factor-needed": [401, "请输入动态验证码。"],
+  "session.second-factor-wrong": [401, "动态验证码不正确或已使用过，请等下一个验证码。"],
+  "second-factor.not-enrolled": [409, "尚未绑定动态验证码，请先绑定。"],
+  "second-factor.already-enrolled": [409, "已绑定动态验证码；更换须由管理员先解除绑定。"],
+  "password.wrong": [422, "当前密码不正确。"],
+  "password.too-weak": [422, "新密码不符合密码规则。"],
+  "password.same": [422, "新密码不能与当前密码相同。"],
+  "person.not-found": [404, "没有这个人员，或其不在您的管理范围内。"],
+  "person.login-taken": [409, "这个登录名已被使用。"],
+  "person.inactive": [409, "该人员已停用。"],
+  "person.active": [409, "该人员未停用。"],
+  "person.self": [409, "不能停用自己的账号。"],
+  "person.elsewhere": [403, "该人员在您管辖之外还有授权，须由能管理其全部授权的管理员操作。"],
+  "unit.not-found": [404, "没有这个机构。"],
+  "unit.code-taken": [409, "这个机构编码已被使用。"],
+  "unit.inactive": [409, "该机构已停用。"],
+  "unit.active": [409, "该机构未停用。"],
+  "unit.parent-inactive": [409, "上级机构已停用。"],
+  "unit.has-children": [409, "该机构下还有启用的下级机构，请先停用下级机构。"],
+  "role.not-found": [404, "没有这个角色。"],
+  "grant.not-found": [404, "没有这条授权。"],
+  "grant.duplicate": [409, "该人员已有同样的授权。"],
+  "grant.ended": [409, "这条授权已经失效。"],
+  "grant.period": [422, "授权的结束时间须晚于开始时间和当前时间。"],
+});

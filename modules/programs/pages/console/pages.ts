@@ -1,0 +1,3 @@
+import { definePages } from "@yingsheng/kernel/web";
+
+export const pages = definePages([]);

@@ -1,0 +1,35 @@
+import type {} from "@yingsheng/cases";
+import type {} from "@yingsheng/clocks";
+import type { Pack } from "@yingsheng/programs";
+import { categories } from "./categories.ts";
+import { calendars, deadlines } from "./clocks.ts";
+import { demoCases } from "./demo-cases.ts";
+import { channels, reasons } from "./lists.ts";
+import { people } from "./people.ts";
+import { posts, roles } from "./posts-and-roles.ts";
+import { regions } from "./regions.ts";
+import { units } from "./units.ts";
+
+/** Contract L: the sub-platform of Hainan's 12345 hotline in Lingshui county, about 160,000 cases a year. */
+export const lingshui: Pack = {
+  id: "lingshui",
+  version: "1",
+  program: {
+    code: "lingshui",
+    name: "海南12345热线陵水分平台",
+    purchaser: "陵水黎族自治县热线主管单位",
+    numberPrefix: "LS",
+    source: "合同 L：HNQZ2025-63-1",
+  },
+  channels,
+  categories,
+  regions,
+  reasons,
+  units,
+  posts,
+  roles,
+  calendars,
+  deadlines,
+  demo: { people },
+  demoCases,
+};

@@ -1,0 +1,42 @@
+import { DatePicker } from "antd";
+import dayjs from "dayjs";
+import "dayjs/locale/zh-cn";
+import { formatTime, instantOf } from "../time/format-time.ts";
+
+dayjs.locale("zh-cn");
+
+export type DateFieldProps = {
+  /** ISO instant with `withTime`, otherwise `YYYY-MM-DD` */
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+  withTime?: boolean;
+  id?: string;
+  invalid?: boolean;
+  describedBy?: string;
+};
+
+/**
+ * A day, or a day and time, always in China time whatever the machine's zone: the picker works on the wall clock and
+ * the zone is added when the value leaves.
+ */
+export const DateField = ({ value, onChange, withTime = false, id, invalid, describedBy }: DateFieldProps) => {
+  const format = withTime ? "YYYY-MM-DD HH:mm" : "YYYY-MM-DD";
+  const wall = value ? dayjs(withTime ? formatTime(value) : value) : null;
+  return (
+    <DatePicker
+      {...(id ? { id } : {})}
+      value={wall}
+      onChange={(next) => {
+        const typed = next ? next.format(format) : undefined;
+        onChange(typed && withTime ? instantOf(typed) : typed);
+      }}
+      {...(withTime ? { showTime: { format: "HH:mm" } } : {})}
+      format={format}
+      needConfirm={false}
+      {...(invalid ? { status: "error" as const } : {})}
+      aria-describedby={describedBy}
+    />
+  );
+};
+
+export default DateField;
