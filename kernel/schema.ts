@@ -16,8 +16,8 @@ export const Closed = <P extends Record<string, TSchema>>(properties: P, options
 
 export const Nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
 
-/** A choice among literal strings. */
-export const OneOf = <const V extends readonly string[]>(values: V, options: { title?: string } = {}) =>
+/** A choice among literal strings; `x-labels` gives the words a form shows for them. */
+export const OneOf = <const V extends readonly string[]>(values: V, options: Record<string, unknown> = {}) =>
   Type.Unsafe<V[number]>({ type: "string", enum: [...values], ...options });
 
 /** A line of text a person types: no line breaks wanted, 1 to `max` characters after trimming. */

@@ -99,8 +99,13 @@ for (const algorithm of ["aes", "sm4"]) {
       assert.throws(() => other.open(fresh, purpose), refused(/数据密钥/));
       await other.refresh();
       assert.equal(other.open(fresh, purpose), phone);
-      const keys = await db.query("select number, retired_at is null as used from kernel.data_key where purpose = 'seal'");
-      assert.deepEqual(keys.map((key) => key.used), [false, false, true]);
+      const keys = await db.query(
+        "select number, retired_at is null as used from kernel.data_key where purpose = 'seal'",
+      );
+      assert.deepEqual(
+        keys.map((key) => key.used),
+        [false, false, true],
+      );
       await forget();
     });
   });

@@ -54,7 +54,8 @@ function chosenAlgorithm(env: NodeJS.ProcessEnv): Algorithm {
   throw new VaultError("环境变量 VAULT_ALGORITHM 只能是 aes 或 sm4。");
 }
 
-const wrapBinding = (purpose: KeyPurpose, number: number): Buffer => Buffer.from(`kernel.data_key ${purpose} ${number}`);
+const wrapBinding = (purpose: KeyPurpose, number: number): Buffer =>
+  Buffer.from(`kernel.data_key ${purpose} ${number}`);
 
 const readKeys = (db: VaultDatabase): Promise<KeyRow[]> =>
   db.query<KeyRow>(
@@ -86,11 +87,7 @@ type NewKey = { purpose: KeyPurpose; algorithm: Algorithm; activeFrom: Date };
 function unwrap(row: KeyRow, master: MasterKey): DataKey {
   const cipher = ciphers[row.algorithm];
   try {
-    const secret = cipher.open(
-      expandKey(row.algorithm, master.key),
-      row.wrapped,
-      wrapBinding(row.purpose, row.number),
-    );
+    const secret = cipher.open(expandKey(row.algorithm, master.key), row.wrapped, wrapBinding(row.purpose, row.number));
     return {
       number: row.number,
       cipher,
@@ -98,7 +95,9 @@ function unwrap(row: KeyRow, master: MasterKey): DataKey {
       activeFromMs: Date.parse(row.activeFrom),
     };
   } catch {
-    throw new VaultError(`${master.where} 打不开数据库里的数据密钥：它不是加密这些个人信息时用的那一把，请换回原来的主密钥。`);
+    throw new VaultError(
+      `${master.where} 打不开数据库里的数据密钥：它不是加密这些个人信息时用的那一把，请换回原来的主密钥。`,
+    );
   }
 }
 

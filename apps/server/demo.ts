@@ -18,11 +18,18 @@ function verbNamed(name: string): Verb {
   throw new Error(`no verb named ${name}`);
 }
 
+/** Minutes that pass before the desk acts: cases that still wait for it came in just now, or they would all be late. */
+const freshMinutes: Readonly<Partial<Record<PackDemoCase["fate"], number>>> = { received: 35, dispatched: 80 };
+
 /** When a demo case came in: so many days before today, at a time of day in Asia/Shanghai. */
-function startOf(demo: PackDemoCase, present: Date): Date {
+function startOf(demo: PackDemoCase, index: number, present: Date): Date {
+  const fresh = freshMinutes[demo.fate];
+  if (fresh) return new Date(present.getTime() - (1 + ((index * 17) % fresh)) * minuteMs);
   const [hour = 0, minute = 0] = demo.at.split(":").map(Number);
   const today = Math.floor((present.getTime() + shanghaiMs) / dayMs) * dayMs - shanghaiMs;
-  return new Date(today - demo.daysAgo * dayMs + (hour * 60 + minute) * minuteMs);
+  const at = new Date(today - demo.daysAgo * dayMs + (hour * 60 + minute) * minuteMs);
+  // Today's later hours have not come yet: those cases came in yesterday.
+  return at > present ? new Date(at.getTime() - dayMs) : at;
 }
 
 /** Every step of every life in the order of time; what would lie in the future has not happened yet. */
@@ -30,9 +37,7 @@ function timetable(pack: Pack, present: Date): Moment[] {
   const moments: Moment[] = [];
   for (const [index, demo] of pack.demoCases.entries()) {
     const life: Life = { demo, index, caseId: null, isOver: false };
-    let at = startOf(demo, present);
-    // Today's later hours have not come yet: those cases came in yesterday.
-    if (at > present) at = new Date(at.getTime() - dayMs);
+    let at = startOf(demo, index, present);
     moments.push({ at, life, step: "open" });
     for (const step of demoSteps(pack, demo, index)) {
       at = new Date(at.getTime() + step.afterMinutes * minuteMs);

@@ -118,5 +118,7 @@ test("of several that start at once at most one holds the folder", async () => {
 });
 
 test("a folder that cannot be made gives a sentence", () => {
-  assert.throws(() => claimDataDir("/proc/no-such-folder"), /cannot be written by this account .*DATA_DIR/);
+  const file = newFolder();
+  writeFileSync(file, "");
+  assert.throws(() => claimDataDir(join(file, "below")), /cannot be written by this account .*DATA_DIR/);
 });

@@ -33,7 +33,6 @@ export function serverSettings(port: number, fsync: boolean): string[] {
   if (!fsync) {
     Object.assign(settings, {
       fsync: "off",
-      synchronous_commit: "off",
       full_page_writes: "off",
       wal_level: "minimal",
       max_wal_senders: "0",

@@ -13,7 +13,9 @@ function decodeKey(text: string, where: string): Buffer {
   const trimmed = text.trim();
   const key = Buffer.from(trimmed, "base64");
   if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(trimmed) || key.length !== keyBytes) {
-    throw new VaultError(`${where} 不是有效的主密钥：应为 32 个随机字节的 Base64 编码，可用 openssl rand -base64 32 生成。`);
+    throw new VaultError(
+      `${where} 不是有效的主密钥：应为 32 个随机字节的 Base64 编码，可用 openssl rand -base64 32 生成。`,
+    );
   }
   return key;
 }
@@ -73,11 +75,7 @@ export type MasterKey = { key: Buffer; where: string };
  * made on the first start with mode 0600.
  * @param mayCreate false once data keys exist: a new master key could not open them, so a missing one is refused.
  */
-export async function readMasterKey(
-  dataDir: string,
-  env: NodeJS.ProcessEnv,
-  mayCreate: boolean,
-): Promise<MasterKey> {
+export async function readMasterKey(dataDir: string, env: NodeJS.ProcessEnv, mayCreate: boolean): Promise<MasterKey> {
   if (env.VAULT_KEY) return { key: decodeKey(env.VAULT_KEY, "环境变量 VAULT_KEY"), where: "环境变量 VAULT_KEY" };
   const folder = join(dataDir, "keys");
   const path = join(folder, "vault.key");

@@ -24,8 +24,9 @@ export const caseColumns = `id, program_id, number, state, version, kind, urgenc
 const notYetRedone: Guard<CaseRow> = (row) => (row.redoCount === 0 ? null : { code: "case.redo-used" });
 
 /** Only what needs no unit can be answered on the spot: a consult, a praise, something outside all duties (C3). */
+export const answerableKinds: readonly string[] = ["consult", "praise", "other"];
 const answerable: Guard<CaseRow> = (row) =>
-  ["consult", "praise", "other"].includes(row.kind) ? null : { code: "case.not-answerable" };
+  answerableKinds.includes(row.kind) ? null : { code: "case.not-answerable" };
 
 /**
  * The transition table of the case 工单: the only way its state changes. The state follows the lead assignment 主办.

@@ -16,6 +16,7 @@ import { getImport } from "./queries/get-import.ts";
 import { listCases } from "./queries/list-cases.ts";
 import { listImports } from "./queries/list-imports.ts";
 import { myWork } from "./queries/my-work.ts";
+import { newCaseForm } from "./queries/new-case-form.ts";
 import { refusals } from "./refusals.ts";
 
 const verbs = [
@@ -30,6 +31,7 @@ const verbs = [
   caseTimeline,
   downloadAttachment,
   myWork,
+  newCaseForm,
   listImports,
   getImport,
   downloadImportFaults,

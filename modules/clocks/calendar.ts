@@ -1,6 +1,6 @@
-import type { WeeklyHours } from "./allowance.ts";
-import { dateOf, firstDayOf, FIRST_YEAR, parseDate, weekdayOf, yearOf } from "./local-time.ts";
 import { Refused } from "../../kernel/errors.ts";
+import type { WeeklyHours } from "./allowance.ts";
+import { dateOf, FIRST_YEAR, firstDayOf, parseDate, weekdayOf, yearOf } from "./local-time.ts";
 import { YearNotLoaded } from "./refusals.ts";
 
 /** Open hours of one day as local "HH:MM" pairs in order; empty is closed, "24:00" ends a day. */
@@ -15,12 +15,15 @@ export type HolidayYear = { year: number; source: string; days: readonly Holiday
 /** One day of one calendar that differs from everything else known about it; `reason` is shown to people. */
 export type DayException = { date: string; hours: DayHours; reason: string };
 
-/** What a working calendar is made of. */
+/** Weekly hours from a day on, until a later period begins: summer and winter hours 夏季、冬季作息. */
+export type HoursPeriod = { validFrom: string; hours: WeeklyHours };
+
+/** What a working calendar is made of. The earliest period also covers the days before it. */
 export type CalendarSpec = {
   code: string;
   name: string;
   observesHolidays: boolean;
-  hours: WeeklyHours;
+  periods: readonly HoursPeriod[];
   holidayYears: readonly HolidayYear[];
   exceptions: readonly DayException[];
 };
@@ -70,18 +73,17 @@ const LAST_YEAR = 2199;
  *
  * Per day, the first that applies decides: an exception of the day; for calendars that observe holidays a day off of
  * the State Council's notice (closed) or a make-up working day 调休 (Monday's hours, because the work moved there is
- * that of an ordinary weekday); else the weekly hours. Of two notices naming one day the later year's wins.
+ * that of an ordinary weekday); else the weekly hours of the period. Of two notices naming one day the later year's wins.
  *
  * A calendar that observes holidays can only be counted in years whose notice is loaded: 2027-01-01 is a Friday, and
  * taking it for a working day because nothing is known about it would be a guess. One that does not (round the clock)
  * needs no table. Years before 1992 are never counted, their local time had summer time.
  *
  * Refuses `calendar.hours` for hours that are malformed, out of order or overlapping, `calendar.date` for an
- * exception on no date, `calendar.never-open` for weekly hours without any open minute.
+ * exception or a period on no date, `calendar.never-open` for a period of weekly hours without any open minute.
  */
 export function makeCalendar(spec: CalendarSpec): WorkingCalendar {
-  const weekly = ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => parseHours(spec.hours[weekday]));
-  if (weekly.every((spans) => spans.length === 0)) throw new Refused("calendar.never-open", { detail: spec.name });
+  const periods = readPeriods(spec);
   const exceptions = new Map<number, DayException & { spans: readonly Span[] }>();
   for (const exception of spec.exceptions) {
     const day = parseDate(exception.date);
@@ -107,9 +109,10 @@ export function makeCalendar(spec: CalendarSpec): WorkingCalendar {
   const spansOf = (day: number): readonly Span[] => {
     const exception = exceptions.get(day);
     if (exception) return exception.spans;
+    const weekly = (periods.find((period) => period.from <= day) ?? periods.at(-1))?.weekly;
     const notice = notices.get(day);
-    if (notice) return notice.kind === "off" ? [] : (weekly[0] ?? []);
-    return weekly[weekdayOf(day) - 1] ?? [];
+    if (notice) return notice.kind === "off" ? [] : (weekly?.[0] ?? []);
+    return weekly?.[weekdayOf(day) - 1] ?? [];
   };
 
   return {
@@ -136,6 +139,19 @@ export function makeCalendar(spec: CalendarSpec): WorkingCalendar {
       return { date, kind: hours.length > 0 ? "workday" : "weekend", hours };
     },
   };
+}
+
+/** The periods of weekly hours, the latest first. */
+function readPeriods(spec: CalendarSpec): { from: number; weekly: (readonly Span[])[] }[] {
+  const periods = spec.periods.map(({ validFrom, hours }) => {
+    const from = parseDate(validFrom);
+    if (from === null) throw new Refused("calendar.date", { detail: validFrom });
+    const weekly = ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) => parseHours(hours[weekday]));
+    if (weekly.every((spans) => spans.length === 0)) throw new Refused("calendar.never-open", { detail: spec.name });
+    return { from, weekly };
+  });
+  if (periods.length === 0) throw new Refused("calendar.never-open", { detail: spec.name });
+  return periods.sort((a, b) => b.from - a.from);
 }
 
 /** Counts out one year, so that every later question is a subtraction or one binary search. */

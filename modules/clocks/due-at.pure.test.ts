@@ -15,10 +15,7 @@ describe("due dates against counting minute by minute", () => {
     fc.assert(
       fc.property(calendarSpec, start, fc.integer({ min: 0, max: 30_000 }), (spec, from, minutes) => {
         const to = new Date(from.getTime() + minutes * MINUTE);
-        assert.equal(
-          workingMinutesBetween(from, to, makeCalendar(spec)),
-          minuteCounter(spec).openMinutes(from, to),
-        );
+        assert.equal(workingMinutesBetween(from, to, makeCalendar(spec)), minuteCounter(spec).openMinutes(from, to));
       }),
       { numRuns: 200 },
     );
@@ -65,7 +62,10 @@ describe("due dates against counting minute by minute", () => {
     fc.assert(
       fc.property(announced, before2026, allowance, (spec, from, time) => {
         const fast = answer(() => dueAt(from, time, makeCalendar(spec)));
-        assert.equal(fast, answer(() => minuteCounter(spec).due(from, time, [])));
+        assert.equal(
+          fast,
+          answer(() => minuteCounter(spec).due(from, time, [])),
+        );
       }),
       { numRuns: 300 },
     );

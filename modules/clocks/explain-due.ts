@@ -27,7 +27,14 @@ export function explainDue(
   if (allowance.unit === "workingMinutes" || allowance.unit === "workingDays") {
     parts.push(...workingDaysOnTheWay(start, until, allowance, calendar, spans));
   }
-  parts.push(...pauseParts(spans.filter((span) => span !== lasting), start, allowance, calendar));
+  parts.push(
+    ...pauseParts(
+      spans.filter((span) => span !== lasting),
+      start,
+      allowance,
+      calendar,
+    ),
+  );
   if (allowance.unit === "calendarDays" && due) parts.push(...movedLastDay(start, allowance, spans, due, calendar));
   if (due) parts.push(`${localTime(due.getTime())} 到期。`);
   else if (lasting) {
@@ -138,7 +145,9 @@ function movedLastDay(
   const end = advanceRunning(measure, origin, allowance.amount, pauses) ?? due.getTime();
   const last = dayOf(end - 1);
   if (last >= dayOf(due.getTime() - 1)) return [];
-  return [`第 ${allowance.amount} 日 ${dateLabel(start)(dateOf(last))}（${dayName(calendar.day(last))}）不是可到期的工作日，顺延`];
+  return [
+    `第 ${allowance.amount} 日 ${dateLabel(start)(dateOf(last))}（${dayName(calendar.day(last))}）不是可到期的工作日，顺延`,
+  ];
 }
 
 function dayName(day: CalendarDay): string {

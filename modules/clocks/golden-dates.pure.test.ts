@@ -7,7 +7,7 @@ import { dueAt, dueWithPauses, remaining, workingMinutesBetween } from "./due-at
 import { announcedYears } from "./holidays.ts";
 import { localTime, parseDate } from "./local-time.ts";
 import { YearNotLoaded } from "./refusals.ts";
-import { always, local, office, officeSpec } from "./testing/office.ts";
+import { always, local, office, officeHours, officeSpec } from "./testing/office.ts";
 
 const days = (amount: number): Allowance => ({ unit: "workingDays", amount });
 const minutes = (amount: number): Allowance => ({ unit: "workingMinutes", amount });
@@ -86,7 +86,10 @@ describe("golden dates", () => {
     assert.throws(() => due("2026-12-31 17:00", minutes(61)), missing(2027));
     assert.throws(() => due("2026-12-20 10:00", { unit: "calendarDays", amount: 12 }), missing(2027));
     assert.throws(() => due("2023-06-01 10:00", days(1)), missing(2023));
-    assert.throws(() => workingMinutesBetween(local("2026-12-31 10:00"), local("2027-01-04 10:00"), office), missing(2027));
+    assert.throws(
+      () => workingMinutesBetween(local("2026-12-31 10:00"), local("2027-01-04 10:00"), office),
+      missing(2027),
+    );
     const hole = makeCalendar({ ...officeSpec, holidayYears: announcedYears.filter((year) => year.year !== 2025) });
     assert.throws(() => due("2024-12-30 10:00", days(300), hole), missing(2025));
   });
@@ -107,7 +110,10 @@ describe("golden dates", () => {
 
 describe("pauses", () => {
   it("over a weekend costs a working-time clock nothing", () => {
-    assert.equal(paused("2026-11-20 17:00", minutes(120), [["2026-11-20 18:00", "2026-11-23 08:30"]]), "2026-11-23 09:30");
+    assert.equal(
+      paused("2026-11-20 17:00", minutes(120), [["2026-11-20 18:00", "2026-11-23 08:30"]]),
+      "2026-11-23 09:30",
+    );
     assert.equal(paused("2026-11-20 10:00", days(2), [["2026-11-20 18:00", "2026-11-23 08:30"]]), "2026-11-24 18:00");
   });
 
@@ -155,7 +161,13 @@ describe("pauses", () => {
     );
     const stop = [{ from: local("2026-11-23 09:30"), to: null }];
     assert.deepEqual(at("2026-11-24 09:30", stop), {
-      used: 60, left: 360, leftMinutes: 360, share: 1 / 7, paused: true, overdue: false, dueAt: null,
+      used: 60,
+      left: 360,
+      leftMinutes: 360,
+      share: 1 / 7,
+      paused: true,
+      overdue: false,
+      dueAt: null,
     });
     const late = at("2026-11-24 09:30");
     assert.deepEqual([late.overdue, late.left, late.leftMinutes], [true, 0, -60]);
@@ -166,7 +178,10 @@ describe("calendars", () => {
   it("every notice names seven holidays, closes only days off and works only weekend days", () => {
     for (const { year, days: listed } of announcedYears) {
       const names = listed.flatMap((day) => day.name.split("、"));
-      assert.deepEqual([...new Set(names)].sort(), ["中秋节", "元旦", "劳动节", "国庆节", "春节", "清明节", "端午节"].sort());
+      assert.deepEqual(
+        [...new Set(names)].sort(),
+        ["中秋节", "元旦", "劳动节", "国庆节", "春节", "清明节", "端午节"].sort(),
+      );
       assert.equal(new Set(listed.map((day) => day.date)).size, listed.length);
       for (const day of listed) {
         assert.ok(day.date.startsWith(String(year)));
@@ -183,7 +198,7 @@ describe("calendars", () => {
     const day = (date: string, calendar = office) => calendar.day(parseDate(date) ?? 0);
     assert.deepEqual(day("2026-10-01"), { date: "2026-10-01", kind: "holiday", name: "国庆节", hours: [] });
     assert.equal(day("2026-10-10").kind, "makeUp");
-    assert.deepEqual(day("2026-10-10").hours, officeSpec.hours[1]);
+    assert.deepEqual(day("2026-10-10").hours, officeHours[1]);
     assert.equal(day("2026-10-11").kind, "weekend");
     assert.equal(day("2026-10-12").kind, "workday");
     const half = makeCalendar({
@@ -191,24 +206,58 @@ describe("calendars", () => {
       exceptions: [{ date: "2026-10-10", hours: [["09:00", "12:00"]], reason: "停电检修" }],
     });
     assert.deepEqual(day("2026-10-10", half), {
-      date: "2026-10-10", kind: "exception", name: "停电检修", hours: [["09:00", "12:00"]],
+      date: "2026-10-10",
+      kind: "exception",
+      name: "停电检修",
+      hours: [["09:00", "12:00"]],
     });
     assert.throws(() => day("2027-01-01"), YearNotLoaded);
     assert.equal(day("2027-01-01", always).kind, "workday");
     assert.throws(() => day("1991-06-01", always), { code: "calendar.too-far" });
   });
 
+  it("summer hours begin on their day and leave the days before as they were", () => {
+    const day = [
+      ["09:00", "12:00"],
+      ["15:00", "18:30"],
+    ] as const;
+    const summer = { validFrom: "2026-05-01", hours: { ...officeHours, 1: day, 2: day, 3: day, 4: day, 5: day } };
+    const seasonal = makeCalendar({ ...officeSpec, periods: [summer, ...officeSpec.periods] });
+    assert.equal(due("2026-04-29 17:30", minutes(60), seasonal), "2026-04-30 09:00");
+    assert.equal(due("2026-04-30 17:30", minutes(60), seasonal), "2026-05-06 09:30");
+    assert.equal(due("2026-05-08 17:30", minutes(90), seasonal), "2026-05-09 09:30");
+  });
+
   it("refuses hours that make no sense", () => {
     const withMonday = (hours: [string, string][]) => () =>
-      makeCalendar({ ...officeSpec, hours: { ...officeSpec.hours, 1: hours } });
+      makeCalendar({ ...officeSpec, periods: [{ validFrom: "2026-01-01", hours: { ...officeHours, 1: hours } }] });
     for (const hours of [[["8:30", "12:00"]], [["12:00", "12:00"]], [["09:00", "25:00"]], [["24:00", "24:00"]]]) {
       assert.throws(withMonday(hours as [string, string][]), Refused);
     }
-    assert.throws(withMonday([["13:00", "17:00"], ["09:00", "12:00"]]), { code: "calendar.hours" });
-    assert.throws(withMonday([["09:00", "12:00"], ["11:59", "17:00"]]), { code: "calendar.hours" });
-    assert.doesNotThrow(withMonday([["09:00", "12:00"], ["12:00", "24:00"]]));
+    assert.throws(
+      withMonday([
+        ["13:00", "17:00"],
+        ["09:00", "12:00"],
+      ]),
+      { code: "calendar.hours" },
+    );
+    assert.throws(
+      withMonday([
+        ["09:00", "12:00"],
+        ["11:59", "17:00"],
+      ]),
+      { code: "calendar.hours" },
+    );
+    assert.doesNotThrow(
+      withMonday([
+        ["09:00", "12:00"],
+        ["12:00", "24:00"],
+      ]),
+    );
     const never = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] };
-    assert.throws(() => makeCalendar({ ...officeSpec, hours: never }), { code: "calendar.never-open" });
+    const periods = [{ validFrom: "2026-01-01", hours: never }];
+    assert.throws(() => makeCalendar({ ...officeSpec, periods }), { code: "calendar.never-open" });
+    assert.throws(() => makeCalendar({ ...officeSpec, periods: [] }), { code: "calendar.never-open" });
     const bad = [{ date: "2026-02-30", hours: [], reason: "无此日" }];
     assert.throws(() => makeCalendar({ ...officeSpec, exceptions: bad }), { code: "calendar.date" });
   });

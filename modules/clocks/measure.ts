@@ -1,5 +1,5 @@
-import type { Allowance } from "./allowance.ts";
 import { Refused } from "../../kernel/errors.ts";
+import type { Allowance } from "./allowance.ts";
 import type { WorkingCalendar, YearTable } from "./calendar.ts";
 import { dayOf, MINUTE_MS, startOfDay, yearOf } from "./local-time.ts";
 

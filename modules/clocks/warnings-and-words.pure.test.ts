@@ -30,7 +30,9 @@ describe("warnings", () => {
     const half = [{ atShare: 0.5 }];
     assert.deepEqual(warn("2026-11-23 08:30", { unit: "workingMinutes", amount: 420 }, half), ["1 2026-11-23 12:00"]);
     assert.deepEqual(warn("2026-11-20 18:00", { unit: "workingDays", amount: 2 }, half), ["1 2026-11-23 18:00"]);
-    assert.deepEqual(warn("2026-11-21 10:00", { unit: "minutes", amount: 60 }, half, [], always), ["1 2026-11-21 10:30"]);
+    assert.deepEqual(warn("2026-11-21 10:00", { unit: "minutes", amount: 60 }, half, [], always), [
+      "1 2026-11-21 10:30",
+    ]);
   });
 
   it("minutes before: never at an hour when nobody works", () => {
@@ -54,9 +56,10 @@ describe("warnings", () => {
     assert.deepEqual(warn("2026-11-23 09:00", hour, [{ atShare: 0.5 }], [["2026-11-23 09:10", "2026-11-23 10:00"]]), [
       "1 2026-11-23 10:20",
     ]);
-    assert.deepEqual(warn("2026-11-23 09:00", hour, [{ minutesBefore: 20 }], [["2026-11-23 09:50", "2026-11-23 11:00"]]), [
-      "1 2026-11-23 11:00",
-    ]);
+    assert.deepEqual(
+      warn("2026-11-23 09:00", hour, [{ minutesBefore: 20 }], [["2026-11-23 09:50", "2026-11-23 11:00"]]),
+      ["1 2026-11-23 11:00"],
+    );
     assert.deepEqual(warn("2026-11-23 09:00", hour, [{ atShare: 0.5 }], [["2026-11-23 09:10", null]]), []);
   });
 

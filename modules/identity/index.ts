@@ -6,5 +6,6 @@ export { installRoles } from "./install-roles.ts";
 export { installUnits } from "./install-units.ts";
 export type { PackPerson, PackRole, PackUnit } from "./pack-section.ts";
 export { hashPassword } from "./password.ts";
+export { registerPermissions } from "./register-permissions.ts";
 export { registerProgramScope } from "./register-program-scope.ts";
 export { findUnit, type Unit, unitsOf } from "./units.ts";

@@ -20,7 +20,8 @@ export async function installRoles(
     sort,
   }));
   // The two unique indexes, with and without program, each need their own conflict target.
-  const target = programId === null ? "(code) where program_id is null" : "(program_id, code) where program_id is not null";
+  const target =
+    programId === null ? "(code) where program_id is null" : "(program_id, code) where program_id is not null";
   const written = await context.tx.query(
     `insert into identity.role as o (id, program_id, code, name, permissions, requires_second_factor, sort)
      select r.id, $1, r.code, r.name, r.permissions, r.requires_second_factor, r.sort

@@ -1,7 +1,7 @@
 import type { Context } from "@yingsheng/kernel";
 import { v7 as uuid } from "uuid";
-import { rebuildPaths } from "./rebuild-paths.ts";
 import type { PackUnit } from "./pack-section.ts";
+import { rebuildPaths } from "./rebuild-paths.ts";
 
 /**
  * Writes the units of a pack: new ones are added, known ones follow the pack unless somebody edited them on screen, and

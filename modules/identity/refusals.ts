@@ -27,5 +27,6 @@ export const identityRefusals = defineRefusals({
   "grant.not-found": [404, "没有这条授权。"],
   "grant.duplicate": [409, "该人员已有同样的授权。"],
   "grant.ended": [409, "这条授权已经失效。"],
+  "grant.self": [409, "不能撤销自己的授权，请由其他管理员操作。"],
   "grant.period": [422, "授权的结束时间须晚于开始时间和当前时间。"],
 });

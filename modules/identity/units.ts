@@ -32,8 +32,8 @@ export async function findUnit(
   codeOrId: string,
 ): Promise<Unit | undefined> {
   const column = uuidShape.test(codeOrId) ? "id" : "code";
-  return context.tx.maybe<Unit>(
-    `select ${columns} from identity.unit where program_id = $1 and ${column} = $2`,
-    [programId, codeOrId],
-  );
+  return context.tx.maybe<Unit>(`select ${columns} from identity.unit where program_id = $1 and ${column} = $2`, [
+    programId,
+    codeOrId,
+  ]);
 }

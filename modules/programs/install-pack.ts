@@ -23,10 +23,7 @@ const lists = (pack: Pack): InstallList[] => [
  * longer names. Sections of modules above this one are written by their own `installPack`. The caller's transaction
  * makes it all or nothing. Refuses `request.conflict` when the number prefix is another program's.
  */
-export async function installPack(
-  context: Pick<Context, "tx" | "now" | "audit">,
-  pack: Pack,
-): Promise<InstalledPack> {
+export async function installPack(context: Pick<Context, "tx" | "now" | "audit">, pack: Pack): Promise<InstalledPack> {
   // Two processes starting together install one after the other.
   await context.tx.query("select pg_advisory_xact_lock(719003)");
   const contentHash = createHash("sha256").update(JSON.stringify(pack)).digest("hex");
@@ -56,10 +53,10 @@ export async function installPack(
 
 async function installProgram(context: Pick<Context, "tx" | "now">, pack: Pack): Promise<string> {
   const { code, name, purchaser, numberPrefix, source } = pack.program;
-  const clash = await context.tx.maybe(
-    "select 1 from programs.program where number_prefix = $1 and code <> $2",
-    [numberPrefix, code],
-  );
+  const clash = await context.tx.maybe("select 1 from programs.program where number_prefix = $1 and code <> $2", [
+    numberPrefix,
+    code,
+  ]);
   if (clash) throw new Refused("request.conflict", { detail: `工单编号前缀 ${numberPrefix} 已被另一个项目使用。` });
   const { id } = await context.tx.one<{ id: string }>(
     `insert into programs.program (id, code, name, purchaser, number_prefix, source, created_at)

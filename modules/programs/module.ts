@@ -1,5 +1,10 @@
 import { defineModule } from "@yingsheng/kernel";
+import { addCode } from "./actions/add-code.ts";
+import { updateCode } from "./actions/update-code.ts";
 import { pages } from "./pages/console/pages.ts";
+import { getProgram } from "./queries/get-program.ts";
+import { listCodes } from "./queries/list-codes.ts";
+import { listPrograms } from "./queries/list-programs.ts";
 import { programRefusals } from "./refusals.ts";
 
 export const programsModule = defineModule({
@@ -11,7 +16,7 @@ export const programsModule = defineModule({
     "program.manage": "增改、停用代码",
   },
   refusals: programRefusals,
-  verbs: [],
+  verbs: [listPrograms, getProgram, listCodes, addCode, updateCode],
   publishes: [],
   subscriptions: [],
   jobs: [],

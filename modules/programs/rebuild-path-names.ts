@@ -1,11 +1,7 @@
 import type { Context } from "@yingsheng/kernel";
 
 /** Works out levels and full names of a list again from parents and names; only rows that changed are written. */
-export async function rebuildPathNames(
-  context: Pick<Context, "tx">,
-  programId: string,
-  list: string,
-): Promise<void> {
+export async function rebuildPathNames(context: Pick<Context, "tx">, programId: string, list: string): Promise<void> {
   await context.tx.query(
     `with recursive tree as (
        select code, name as path_name, 1 as level from programs.code

@@ -180,7 +180,7 @@ export const educationAndHealthCases: readonly PackDemoCase[] = [
   {
     title: "孩子迁到云川预防针怎么接着打",
     content:
-      "来电人刚从外省搬来，两岁的孩子疫苗本是外省的，问云川能不能接着打，下一针是甲肝，去哪里预约，没有办居住证要不要紧。",
+      "来电人刚从外省搬来，两岁的孩子疫苗本是外省的，问云川能不能接着打，下一针是甲肝，去哪里预约，没有办居住证要不要紧，会不会收费。",
     kind: "consult",
     category: "060201",
     channel: "phone",

@@ -1,7 +1,7 @@
 import type { PackDemoCase } from "@yingsheng/cases";
 
 /** The kinds of places where common matters happen. */
-export type SpotKind = "estates" | "roads" | "shops" | "firms";
+export type SpotKind = "estates" | "roads" | "eateries" | "clubs" | "firms";
 
 /** A place where a common matter can happen: region code, the street or town office in charge, two ways to say it. */
 export type Spot = {
@@ -27,9 +27,8 @@ export type CommonMatter = {
   spots: SpotKind;
   /** Which of the spots comes first, so that matters do not all happen in the same places. */
   firstSpot: number;
-  titles: readonly string[];
   openings: readonly string[];
-  facts: readonly { said: string; answer: string }[];
+  facts: readonly { title: string; said: string; answer: string }[];
   asks: readonly string[];
   progress: string;
   cases: readonly Pick<PackDemoCase, "fate" | "channel" | "daysAgo" | "at" | "handleHours">[];

@@ -36,25 +36,13 @@ export const spots: Readonly<Record<SpotKind, readonly Spot[]>> = {
     { region: "990121101001", office: "qinghe-chengguan", short: "东街", place: "青禾县东街社区东街" },
     { region: "990171002002", office: "gaoxin-keyuan", short: "未来城路", place: "高新区未来城社区未来城路" },
   ],
-  shops: [
+  eateries: [
     { region: "990102004001", office: "yunlu-qingshi", short: "青石巷的湘味小厨", place: "云麓区青石巷社区青石巷9号" },
     {
       region: "990102001002",
       office: "yunlu-wangjiang",
-      short: "鼓楼前的金麦烘焙",
+      short: "鼓楼商场的金麦面馆",
       place: "云麓区鼓楼前社区鼓楼商场一层",
-    },
-    {
-      region: "990103003002",
-      office: "jinlan-huizhan",
-      short: "云锦路的锐动健身",
-      place: "锦澜区云锦社区云锦路商业街",
-    },
-    {
-      region: "990103002001",
-      office: "jinlan-binhelu",
-      short: "滨河一号的童乐游泳馆",
-      place: "锦澜区滨河社区滨河一号底商",
     },
     {
       region: "990104001003",
@@ -68,14 +56,36 @@ export const spots: Readonly<Record<SpotKind, readonly Spot[]>> = {
       short: "东站广场的快客餐厅",
       place: "望川区东站社区东站广场",
     },
-    { region: "990105001001", office: "baixi-baixijie", short: "柏溪老街的雅姿美发", place: "柏溪区柏溪社区柏溪老街" },
     {
       region: "990171001001",
       office: "gaoxin-chuangxin",
-      short: "软件园北门的蓉城火锅",
+      short: "软件园北门的渝香火锅",
       place: "高新区软件园社区软件园北门",
     },
-    { region: "990121101002", office: "qinghe-chengguan", short: "西街的明眸眼镜店", place: "青禾县西街社区西街21号" },
+    { region: "990105001001", office: "baixi-baixijie", short: "柏溪老街的汤记酒楼", place: "柏溪区柏溪社区柏溪老街" },
+    { region: "990121101002", office: "qinghe-chengguan", short: "西街的老灶台饭店", place: "青禾县西街社区西街21号" },
+  ],
+  clubs: [
+    {
+      region: "990103003002",
+      office: "jinlan-huizhan",
+      short: "云锦路的锐动健身",
+      place: "锦澜区云锦社区云锦路商业街",
+    },
+    {
+      region: "990103002001",
+      office: "jinlan-binhelu",
+      short: "滨河一号的童乐游泳馆",
+      place: "锦澜区滨河社区滨河一号底商",
+    },
+    { region: "990105001001", office: "baixi-baixijie", short: "柏溪老街的雅姿美发", place: "柏溪区柏溪社区柏溪老街" },
+    { region: "990102003002", office: "yunlu-nanpu", short: "盐仓桥街的净驰洗车行", place: "云麓区盐仓桥社区盐仓桥街" },
+    {
+      region: "990104003001",
+      office: "wangchuan-hongling",
+      short: "红岭路的小画家画室",
+      place: "望川区红岭社区红岭路",
+    },
   ],
   firms: [
     {

@@ -118,7 +118,7 @@ test("no two demo cases share their title, their text or their reply", () => {
   assertDistinct(squeezed(pack.demoCases.map((one) => one.content)));
   assertDistinct(pack.demoCases.map((one) => one.reply ?? one.title));
   for (const one of pack.demoCases) {
-    assert.ok(one.content.length >= 50 && one.content.length <= 250, `${one.content.length}: ${one.title}`);
+    assert.ok(one.content.length >= 60 && one.content.length <= 250, `${one.content.length}: ${one.title}`);
     assert.doesNotMatch(one.title + one.content + (one.reply ?? ""), /[{}]/);
   }
 });

@@ -1,3 +1,4 @@
+import type {} from "@yingsheng/callbacks";
 import type {} from "@yingsheng/cases";
 import type {} from "@yingsheng/clocks";
 import type { Pack } from "@yingsheng/programs";
@@ -33,6 +34,7 @@ export const hotlineAssist: Pack = {
   roles,
   calendars,
   deadlines,
+  callback: { attempts: 3, validFrom: "2024-01-01", source: "默认值：不同时段三次，合同未作规定，可在页面调整" },
   demo: { people },
   demoCases,
 };

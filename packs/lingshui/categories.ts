@@ -8,4 +8,9 @@ import { tradeHealthTraffic } from "./categories-trade-health-traffic.ts";
  * All categories of the county. The first seven first-level names are those that older message files carry, so that
  * such files find their place by name; the others are what a county of farms, fishing harbours and beaches needs.
  */
-export const categories: readonly PackCode[] = [...townLife, ...tradeHealthTraffic, ...landAndSea, ...safetyAndGovernance];
+export const categories: readonly PackCode[] = [
+  ...townLife,
+  ...tradeHealthTraffic,
+  ...landAndSea,
+  ...safetyAndGovernance,
+];

@@ -17,12 +17,26 @@ describe("contract L", () => {
       lingshui.posts.filter(({ code }) => codes.includes(code)).reduce((sum, { headcount }) => sum + headcount, 0);
     const agents = ["call-taking", "dispatch", "callback"];
     const specialist = ["project-specialist"];
-    const managers = lingshui.posts.map(({ code }) => code).filter((code) => ![...agents, ...specialist].includes(code));
+    const managers = lingshui.posts
+      .map(({ code }) => code)
+      .filter((code) => ![...agents, ...specialist].includes(code));
     assert.deepEqual([total(specialist), total(managers), total(agents)], [1, 9, 27]);
   });
 
   test("names the posts that must be filled", () => {
-    const named = ["接话", "派单", "回访", "知识库", "督办申诉", "数据分析", "政策材料", "技术", "运行", "综合", "信息"];
+    const named = [
+      "接话",
+      "派单",
+      "回访",
+      "知识库",
+      "督办申诉",
+      "数据分析",
+      "政策材料",
+      "技术",
+      "运行",
+      "综合",
+      "信息",
+    ];
     const missing = named.filter((word) => !lingshui.posts.some(({ name }) => name.includes(word)));
     assert.deepEqual(missing, []);
   });
@@ -49,9 +63,7 @@ describe("deadlines", () => {
         for (const urgency of URGENCIES) {
           const matching = lingshui.deadlines.filter(
             (one) =>
-              one.clock === clock &&
-              (one.kinds?.includes(kind) ?? true) &&
-              (one.urgencies?.includes(urgency) ?? true),
+              one.clock === clock && (one.kinds?.includes(kind) ?? true) && (one.urgencies?.includes(urgency) ?? true),
           );
           const conditions = matching.map((one) => Number(!!one.kinds) + Number(!!one.urgencies));
           const winners = conditions.filter((count) => count === Math.max(...conditions)).length;

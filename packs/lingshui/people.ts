@@ -28,7 +28,7 @@ const handlers: readonly PackPerson[] = [
   { login: "ls-handler-education", name: "苏德安", roles: ["handler"], unit: "education" },
   { login: "ls-handler-civil-affairs", name: "邓亚妹", roles: ["handler"], unit: "civil-affairs" },
   { login: "ls-handler-justice", name: "高志勇", roles: ["handler"], unit: "justice" },
-  { login: "ls-handler-human-resources", name: "李泽民", roles: ["handler"], unit: "human-resources" },
+  { login: "ls-handler-human-resources", name: "李泽宇", roles: ["handler"], unit: "human-resources" },
   { login: "ls-handler-labour-inspection", name: "曾小凤", roles: ["handler"], unit: "labour-inspection" },
   { login: "ls-handler-social-insurance", name: "何正平", roles: ["handler"], unit: "social-insurance" },
   { login: "ls-handler-natural-resources", name: "廖海峰", roles: ["handler"], unit: "natural-resources" },

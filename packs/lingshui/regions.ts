@@ -190,9 +190,7 @@ export const towns: readonly PackCode[] = [
   {
     code: "469028500",
     name: "国营吊罗山林业公司",
-    children: [
-      { code: "469028500598", name: "国营吊罗山林业公司虚拟生活区" },
-    ],
+    children: [{ code: "469028500598", name: "国营吊罗山林业公司虚拟生活区" }],
   },
 ];
 

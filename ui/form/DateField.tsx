@@ -13,13 +13,16 @@ export type DateFieldProps = {
   id?: string;
   invalid?: boolean;
   describedBy?: string;
+  /** no frame and small: inside a FilterBar, with its name as placeholder */
+  bare?: boolean;
+  label?: string;
 };
 
 /**
  * A day, or a day and time, always in China time whatever the machine's zone: the picker works on the wall clock and
  * the zone is added when the value leaves.
  */
-export const DateField = ({ value, onChange, withTime = false, id, invalid, describedBy }: DateFieldProps) => {
+export const DateField = ({ value, onChange, withTime = false, id, invalid, describedBy, bare = false, label }: DateFieldProps) => {
   const format = withTime ? "YYYY-MM-DD HH:mm" : "YYYY-MM-DD";
   const wall = value ? dayjs(withTime ? formatTime(value) : value) : null;
   return (
@@ -34,6 +37,9 @@ export const DateField = ({ value, onChange, withTime = false, id, invalid, desc
       format={format}
       needConfirm={false}
       {...(invalid ? { status: "error" as const } : {})}
+      {...(bare ? { variant: "borderless" as const, size: "small" as const } : {})}
+      {...(label ? { placeholder: label } : {})}
+      aria-label={label}
       aria-describedby={describedBy}
     />
   );

@@ -62,7 +62,6 @@ const TextInput = ({ field, id, value, onChange, onBlur, invalid, describedBy, a
       {...shared}
       onChange={(event) => onChange(event.target.value)}
       autoSize={{ minRows: 3, maxRows: 12 }}
-      {...(field.schema.maxLength ? { count: { max: field.schema.maxLength, show: true } } : {})}
     />
   ) : (
     <Input {...shared} onChange={(event) => onChange(event.target.value)} autoComplete="off" />

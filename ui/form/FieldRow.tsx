@@ -5,6 +5,14 @@ import { problemWith } from "./validate.ts";
 
 type Values = Record<string, unknown>;
 
+/** How much room is left; silent until it matters. */
+const roomLeft = (field: Field, value: unknown): string | undefined => {
+  const most = field.schema.maxLength;
+  if (most === undefined || typeof value !== "string") return undefined;
+  const length = [...value.trim()].length;
+  return length > most * 0.8 && length <= most ? `还可写 ${most - length} 字` : undefined;
+};
+
 /** Label, control, help and message of one field. Only the field being typed in renders again. */
 export const FieldRow = ({ field, control, formId, first }: { field: Field; control: Control<Values>; formId: string; first: boolean }) => {
   const { field: bound, fieldState } = useController({
@@ -40,6 +48,7 @@ export const FieldRow = ({ field, control, formId, first }: { field: Field; cont
           {field.help}
         </p>
       ) : null}
+      {roomLeft(field, bound.value) ? <p className="ys-field-help">{roomLeft(field, bound.value)}</p> : null}
       {message ? (
         <p id={`${id}-error`} className="ys-field-error">
           {message}

@@ -1,7 +1,7 @@
-import { TreeSelect } from "antd";
-import { useMemo } from "react";
+import { Select } from "antd";
+import { useMemo, useState } from "react";
+import { flatOptions, rankOf } from "./flat-options.ts";
 import type { TreeOption } from "./options.tsx";
-import { matchesWords } from "./pinyin.ts";
 
 export type TreePickerProps = {
   options: readonly TreeOption[];
@@ -15,46 +15,63 @@ export type TreePickerProps = {
   invalid?: boolean;
   describedBy?: string;
   autoFocus?: boolean;
-  /** no frame: inside a FilterBar */
+  /** no frame and small: inside a FilterBar */
   bare?: boolean;
   label?: string;
 };
 
-type Node = { value: string; title: string; path: string; hay: string; disabled: boolean; selectable: boolean; children?: Node[] };
+const indentPx = 14;
 
-const nodesOf = (options: readonly TreeOption[], leafOnly: boolean, above = "", hayAbove = ""): Node[] =>
-  options.map((option) => {
-    const path = above === "" ? option.title : `${above} / ${option.title}`;
-    const hay = `${hayAbove} ${option.title} ${option.keys ?? ""}`;
-    const children = option.children?.length ? nodesOf(option.children, leafOnly, path, hay) : undefined;
-    const selectable = !(leafOnly && children);
-    return { value: option.value, title: option.title, path, hay, disabled: option.disabled ?? false, selectable, ...(children ? { children } : {}) };
-  });
-
-/** Picks from a tree; typing finds by Chinese, by pinyin initials (`zsrm`) and by several words of the path (`噪声 施工`). */
+/**
+ * Picks from a tree. Typing finds by Chinese, by pinyin initials (`zsrm`) and by several words of the path (`噪声 施工`);
+ * the best line is ready for Enter. Untouched it shows the tree from top to bottom.
+ */
 export const TreePicker = ({ options, value, onChange, multiple = false, leafOnly = false, ...more }: TreePickerProps) => {
-  const nodes = useMemo(() => nodesOf(options, leafOnly), [options, leafOnly]);
+  const [typed, setTyped] = useState("");
+  const lines = useMemo(() => flatOptions(options, leafOnly), [options, leafOnly]);
+  const searching = typed.trim() !== "";
+  const shown = useMemo(() => {
+    if (!searching) return lines;
+    const ranked = lines.map((line) => ({ line, rank: rankOf(line, typed) ?? Number.POSITIVE_INFINITY }));
+    return ranked
+      .filter(({ rank }) => rank !== Number.POSITIVE_INFINITY)
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ line }) => line);
+  }, [lines, searching, typed]);
+  const pathOf = useMemo(() => new Map(lines.map((line) => [line.value, line.path])), [lines]);
   return (
-    <TreeSelect
+    <Select
       {...(more.id ? { id: more.id } : {})}
-      className="ys-picker"
-      treeData={nodes}
-      value={value}
-      onChange={(next: string | string[] | undefined) => onChange(next)}
-      multiple={multiple}
+      {...(multiple ? { mode: "multiple" as const } : {})}
+      {...(more.autoFocus ? { autoFocus: true } : {})}
+      {...(more.invalid ? { status: "error" as const } : {})}
+      value={value ?? null}
+      onChange={(next: string | string[] | null) => onChange(next ?? undefined)}
       allowClear
-      showSearch={{ filterTreeNode: (typed, node) => matchesWords(String(node.hay), typed), autoClearSearchValue: true }}
-      treeNodeLabelProp="path"
-      treeLine={false}
-      listHeight={320}
-      popupMatchSelectWidth={false}
-      styles={{ popup: { root: { minWidth: 280, maxWidth: 520 } } }}
+      onKeyDown={(event) => {
+        if (event.key === "Backspace" && !multiple && typed === "" && value !== undefined) onChange(undefined);
+      }}
+      showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
+      options={shown.map((line) => ({ value: line.value, label: line.path, title: line.path, disabled: line.disabled, line }))}
+      optionRender={({ data }) => {
+        const { line } = data as { line: (typeof shown)[number] };
+        if (!searching) return <span style={{ paddingInlineStart: line.depth * indentPx }}>{line.title}</span>;
+        const above = line.path.slice(0, line.path.length - line.title.length);
+        return (
+          <>
+            <span className="ys-faint">{above}</span>
+            {line.title}
+          </>
+        );
+      }}
+      labelRender={({ value: picked, label }) => pathOf.get(String(picked)) ?? label ?? String(picked)}
+      listHeight={330}
+      popupMatchSelectWidth={more.bare ? 320 : true}
       placeholder={more.placeholder ?? "输入汉字或拼音首字母"}
       loading={more.loading ?? false}
       notFoundContent={more.loading ? "正在加载" : "没有符合的选项"}
       variant={more.bare ? "borderless" : "outlined"}
-      {...(more.invalid ? { status: "error" as const } : {})}
-      {...(more.autoFocus ? { autoFocus: true } : {})}
+      size={more.bare ? "small" : "middle"}
       aria-invalid={more.invalid ?? false}
       aria-describedby={more.describedBy}
       aria-label={more.label}

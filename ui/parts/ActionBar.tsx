@@ -25,8 +25,8 @@ export type ActionBarProps = {
   actions: readonly Action[];
   /** does it; throws `ApiProblem` to refuse. The key is the same when the same content is sent again. */
   onAct: (action: Action, body: Record<string, unknown>, idempotencyKey: string) => Promise<unknown>;
-  /** tells drafts of different records apart: the case id */
-  subject?: string;
+  /** the record acted on, the case id: with another one an open form closes, and its draft waits for its own record */
+  subject: string;
   /** values the forms start with, by action name */
   initial?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** letters work from anywhere on the page, on unless told */
@@ -44,7 +44,7 @@ const ActionButton = ({ action, letter, primary, busy, hotkeys, onPress }: Butto
     return (
       <Button type={primary ? "primary" : "default"} disabled={busy} onClick={onPress} aria-keyshortcuts={letter}>
         {action.title}
-        {letter && hotkeys ? <kbd aria-hidden="true">{letter.toUpperCase()}</kbd> : null}
+        {letter ? <kbd aria-hidden="true">{letter.toUpperCase()}</kbd> : null}
       </Button>
     );
   }
@@ -64,9 +64,11 @@ const ActionButton = ({ action, letter, primary, busy, hotkeys, onPress }: Butto
 
 /**
  * One row of buttons from the server's `actions`. The first allowed one is the primary act. An act with a form opens it
- * in a drawer; what is typed there survives a refusal, a reload and a lost session.
+ * in a drawer beside the record, which stays readable; what is typed there survives a refusal, a reload and a lost session.
  */
-export const ActionBar = ({ actions, onAct, subject, initial, hotkeys = true }: ActionBarProps) => {
+export const ActionBar = (props: ActionBarProps) => <Bar key={props.subject} {...props} />;
+
+const Bar = ({ actions, onAct, subject, initial, hotkeys = true }: ActionBarProps) => {
   const [open, setOpen] = useState<Action>();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
@@ -101,7 +103,7 @@ export const ActionBar = ({ actions, onAct, subject, initial, hotkeys = true }: 
           letter={letters.get(action.name)}
           primary={action.name === primary}
           busy={busy}
-          hotkeys={hotkeys}
+          hotkeys={hotkeys && !open}
           onPress={() => press(action)}
         />
       ))}
@@ -110,14 +112,14 @@ export const ActionBar = ({ actions, onAct, subject, initial, hotkeys = true }: 
           {refusal}
         </p>
       ) : null}
-      <Drawer open={open !== undefined} onClose={() => setOpen(undefined)} title={open?.title} size={480} destroyOnHidden>
+      <Drawer open={open !== undefined} onClose={() => setOpen(undefined)} title={open?.title} size={480} mask={false} destroyOnHidden>
         {open ? (
           <Suspense fallback={<span className="ys-bone" />}>
             <SchemaForm
               schema={open.form as JsonSchema}
               submitTitle={open.title}
               onCancel={() => setOpen(undefined)}
-              {...(subject ? { draftKey: `${subject}:${open.name}` } : {})}
+              draftKey={`${subject}:${open.name}`}
               {...(initial?.[open.name] ? { initial: initial[open.name] } : {})}
               onSubmit={async (body, key) => {
                 await onAct(open, body, key);

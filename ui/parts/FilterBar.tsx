@@ -4,12 +4,13 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import type { OptionRequest } from "../form/options.tsx";
 import { useOptions } from "../form/options.tsx";
 import { matchesWords } from "../form/pinyin.ts";
+import { TreePicker } from "../form/TreePicker.tsx";
 
-const TreePicker = lazy(() => import("../form/TreePicker.tsx").then((module) => ({ default: module.TreePicker })));
+const DateField = lazy(() => import("../form/DateField.tsx"));
 
 /** One word of the filter sentence. Values are text, so they fit `useUrlState`. */
 export type Filter =
-  | { name: string; title: string; kind: "choice"; options: readonly { value: string; title: string }[] }
+  | { name: string; title: string; kind: "choice"; options: readonly { value: string; title: string }[]; /** always has a value */ always?: boolean }
   | { name: string; title: string; kind: "code"; list: string }
   | { name: string; title: string; kind: "unit" }
   | { name: string; title: string; kind: "words" }
@@ -58,7 +59,7 @@ const Choice = ({ filter, value, onChange }: ItemProps<Extract<Filter, { kind: "
     aria-label={filter.title}
     placeholder={filter.title}
     value={value === "" ? null : value}
-    allowClear
+    allowClear={!filter.always}
     onChange={(next: string | undefined) => onChange(next ?? "")}
     options={filter.options.map((option) => ({ value: option.value, label: option.title }))}
     {...(filter.options.length > 8 ? { showSearch: { filterOption: (typed: string, option: { label: string } | undefined) => matchesWords(option?.label ?? "", typed) } } : {})}
@@ -69,25 +70,22 @@ const Tree = ({ filter, value, onChange }: ItemProps<Extract<Filter, { kind: "co
   const request: OptionRequest = filter.kind === "unit" ? { kind: "unit" } : { kind: "code", list: filter.list };
   const { options, loading } = useOptions(request);
   return (
-    <Suspense fallback={<span className="ys-faint">{filter.title}</span>}>
-      <TreePicker
-        bare
-        options={options}
-        loading={loading}
-        label={filter.title}
-        placeholder={filter.title}
-        value={value === "" ? undefined : value}
-        onChange={(next) => onChange(typeof next === "string" ? next : "")}
-      />
-    </Suspense>
+    <TreePicker
+      bare
+      options={options}
+      loading={loading}
+      label={filter.title}
+      placeholder={filter.title}
+      value={value === "" ? undefined : value}
+      onChange={(next) => onChange(typeof next === "string" ? next : "")}
+    />
   );
 };
 
 const Day = ({ filter, value, onChange }: ItemProps<Filter>) => (
-  <label className="ys-filter-day">
-    {filter.title}
-    <input type="date" value={value} onChange={(event) => onChange(event.target.value)} />
-  </label>
+  <Suspense fallback={<span className="ys-faint">{filter.title}</span>}>
+    <DateField bare label={filter.title} value={value === "" ? undefined : value} onChange={(next) => onChange(next ?? "")} />
+  </Suspense>
 );
 
 const Item = (props: ItemProps<Filter>) => {
@@ -100,7 +98,8 @@ const Item = (props: ItemProps<Filter>) => {
 
 /** The filters of a list as a sentence: 我的 · 待签收 · 2 小时内到期. Give it `useUrlState`'s pair. */
 export const FilterBar = ({ filters, value, onChange, more }: FilterBarProps) => {
-  const used = filters.filter((filter) => (value[filter.name] ?? "") !== "");
+  const isUsed = (filter: Filter): boolean => (value[filter.name] ?? "") !== "" && !(filter.kind === "choice" && filter.always);
+  const used = filters.filter(isUsed);
   const clear = (): void => onChange(Object.fromEntries(used.map((filter) => [filter.name, ""])));
   return (
     <search className="ys-filters" aria-label="筛选">

@@ -5,7 +5,6 @@ const components = (palette: Palette): ThemeConfig["components"] => ({
   Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none", fontWeight: 500 },
   Input: { activeShadow: `0 0 0 2px ${palette.accentWeak}` },
   Select: { optionSelectedBg: palette.accentWeak, optionSelectedFontWeight: 500, optionHeight: 30 },
-  TreeSelect: { titleHeight: 28, nodeSelectedBg: palette.accentWeak },
   Tooltip: { colorBgSpotlight: palette.ink, colorTextLightSolid: palette.card },
   Modal: { titleFontSize: typeSizes.lead },
   Drawer: { footerPaddingBlock: 12, footerPaddingInline: 24 },

@@ -1,22 +1,30 @@
-import { createClient, type OptionRequest, type TreeOption } from "@yingsheng/ui";
+import type { Routes } from "@yingsheng/server/api";
+import { createClient, type OptionSource, type TreeOption } from "@yingsheng/ui";
+import { treeOf } from "./tree-of.ts";
 
-type Route<Params, Query> = { params: Params; query: Query; body: undefined; output: { items: TreeOption[] } };
+const { call } = createClient<Routes>();
 
-type OptionRoutes = {
-  "GET /programs/:programId/codes": Route<{ programId: string }, { list: string }>;
-  "GET /programs/:programId/units": Route<{ programId: string }, undefined>;
-  "GET /programs/:programId/people": Route<{ programId: string }, { words?: string }>;
+const codes = async (programId: string, list: string, signal: AbortSignal): Promise<TreeOption[]> => {
+  const { items } = await call("GET /programs/:programId/codes/:list", { params: { programId, list }, signal });
+  return treeOf(items.map((item) => ({ value: item.code, title: item.name, parent: item.parentCode })));
 };
 
-const { call } = createClient<OptionRoutes>();
+const units = async (programId: string, signal: AbortSignal): Promise<TreeOption[]> => {
+  const { items } = await call("GET /programs/:programId/units", { params: { programId }, signal });
+  return treeOf(items.map((item) => ({ value: item.id, title: item.name, parent: item.parentId })));
+};
+
+const people = async (programId: string, words: string, signal: AbortSignal): Promise<TreeOption[]> => {
+  const query = { status: "active" as const, limit: 20, ...(words === "" ? {} : { words }) };
+  const { items } = await call("GET /programs/:programId/people", { params: { programId }, query, signal });
+  return items.map((item) => ({ value: item.id, title: `${item.name}（${item.login}）` }));
+};
 
 /** Where all forms of the console get code lists, units and people of one program from. */
 export const optionSource =
-  (programId: string | undefined) =>
-  async (request: OptionRequest, signal: AbortSignal): Promise<readonly TreeOption[]> => {
+  (programId: string | undefined): OptionSource =>
+  async (request, signal) => {
     if (!programId) return [];
-    const params = { programId };
-    if (request.kind === "code") return (await call("GET /programs/:programId/codes", { params, query: { list: request.list }, signal })).items;
-    if (request.kind === "unit") return (await call("GET /programs/:programId/units", { params, signal })).items;
-    return (await call("GET /programs/:programId/people", { params, query: { words: request.words }, signal })).items;
+    if (request.kind === "code") return codes(programId, request.list, signal);
+    return request.kind === "unit" ? units(programId, signal) : people(programId, request.words, signal);
   };

@@ -15,7 +15,7 @@ export const completeCallback = defineAction({
   route: "POST /callbacks/:taskId/completion",
   permission: "callback.work",
   input: Closed({
-    satisfaction: OneOf(grades, { title: "满意度" }),
+    satisfaction: OneOf(grades, { title: "满意度", "x-labels": gradeNames }),
     isSolved: Type.Boolean({ title: "问题是否解决" }),
     comment: Type.Optional(Paragraph("市民意见", 2000)),
   }),

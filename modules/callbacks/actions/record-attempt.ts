@@ -12,8 +12,8 @@ export const recordAttempt = defineAction({
   route: "POST /callbacks/:taskId/attempts",
   permission: "callback.work",
   input: Closed({
-    channel: OneOf(["phone", "sms"], { title: "方式" }),
-    result: OneOf(attemptResults, { title: "结果" }),
+    channel: OneOf(["phone", "sms"], { title: "方式", "x-labels": { phone: "电话", sms: "短信" } }),
+    result: OneOf(attemptResults, { title: "结果", "x-labels": resultNames }),
     note: Type.Optional(Line("备注", 300)),
   }),
   output: Closed({ id: Uuid, attempts: Type.Integer() }),

@@ -10,9 +10,21 @@ const clock = (minute: number) =>
 
 /** Zero to three open spans of a day: lunch breaks, touching spans, days that end at 24:00. */
 const dayHours: fc.Arbitrary<DayHours> = fc.oneof(
-  { weight: 3, arbitrary: fc.constant([["08:30", "12:00"], ["14:30", "17:30"]] as const) },
+  {
+    weight: 3,
+    arbitrary: fc.constant([
+      ["08:30", "12:00"],
+      ["14:30", "17:30"],
+    ] as const),
+  },
   { weight: 1, arbitrary: fc.constant([["00:00", "24:00"]] as const) },
-  { weight: 1, arbitrary: fc.constant([["09:00", "12:00"], ["12:00", "17:00"]] as const) },
+  {
+    weight: 1,
+    arbitrary: fc.constant([
+      ["09:00", "12:00"],
+      ["12:00", "17:00"],
+    ] as const),
+  },
   {
     weight: 2,
     arbitrary: fc
@@ -51,15 +63,21 @@ export const calendarSpec: fc.Arbitrary<CalendarSpec> = fc.record({
   code: fc.constant("office"),
   name: fc.constant("机关作息"),
   observesHolidays: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.constant(false)),
-  hours: weeklyHours,
+  periods: fc.oneof(
+    weeklyHours.map((hours) => [{ validFrom: "2000-01-01", hours }]),
+    fc.tuple(weeklyHours, weeklyHours, date).map(([winter, summer, validFrom]) => [
+      { validFrom, hours: summer },
+      { validFrom: "2025-11-10", hours: winter },
+    ]),
+  ),
   holidayYears: holidays.map((days) => [
     { year: 2025, source: "测试", days: [] },
     { year: 2026, source: "测试", days },
   ]),
-  exceptions: fc.uniqueArray(
-    fc.record({ date, hours: fc.oneof(dayOff, dayHours), reason: fc.constant("停电检修") }),
-    { maxLength: 6, selector: (day) => day.date },
-  ),
+  exceptions: fc.uniqueArray(fc.record({ date, hours: fc.oneof(dayOff, dayHours), reason: fc.constant("停电检修") }), {
+    maxLength: 6,
+    selector: (day) => day.date,
+  }),
 });
 
 const FIRST = Date.UTC(2025, 10, 20);

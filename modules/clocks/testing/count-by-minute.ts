@@ -52,9 +52,13 @@ export function minuteCounter(spec: CalendarSpec): MinuteCounter {
       ? spec.holidayYears.flatMap((year) => year.days).findLast((day) => day.date === date)
       : undefined;
     if (notice?.kind === "off") return [];
-    if (notice?.kind === "makeUp") return spec.hours[1];
+    const begun = spec.periods.filter((period) => period.validFrom <= date);
+    const byDate = (begun.length > 0 ? begun : spec.periods).toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+    const hours = (begun.length > 0 ? byDate.at(-1) : byDate[0])?.hours;
+    if (!hours) throw new Error("a calendar without hours");
+    if (notice?.kind === "makeUp") return hours[1];
     const weekday = new Date(`${date}T12:00:00Z`).getUTCDay();
-    return spec.hours[(weekday === 0 ? 7 : weekday) as 1 | 2 | 3 | 4 | 5 | 6 | 7];
+    return hours[(weekday === 0 ? 7 : weekday) as 1 | 2 | 3 | 4 | 5 | 6 | 7];
   };
   /** Every minute of a day, open or not. */
   const minutesOf = (date: string): boolean[] => {

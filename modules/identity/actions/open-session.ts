@@ -103,7 +103,8 @@ export const openSession = defineAction({
       ],
     );
     // The cookie of an earlier session is overwritten: nobody could ever end that session any more.
-    if (actor.sessionId) await tx.query("update identity.session set ended_at = $2 where id = $1", [actor.sessionId, now]);
+    if (actor.sessionId)
+      await tx.query("update identity.session set ended_at = $2 where id = $1", [actor.sessionId, now]);
     request.setCookie(sessionCookie, token, lifeSeconds);
     context.audit({ subject: "person", subjectId: person.id, detail: { sessionId: id, secondFactor } });
     return describeSession(context, id);

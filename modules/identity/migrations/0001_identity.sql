@@ -47,6 +47,12 @@ create table identity.person (
   created_at timestamptz not null
 );
 
+-- What each permission allows, in Chinese; the modules declare it, the server writes it at start.
+create table identity.permission (
+  name text primary key,
+  title text not null
+);
+
 create table identity.role (
   id uuid primary key,
   -- null: a role of the platform itself, valid in every program.

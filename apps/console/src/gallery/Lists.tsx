@@ -25,7 +25,7 @@ const Work = () => {
         value={filters}
         onChange={setFilters}
         filters={[
-          { name: "whose", title: "谁的", kind: "choice", options: [{ value: "mine", title: "我的" }, { value: "unit", title: "本单位" }] },
+          { name: "whose", title: "谁的", kind: "choice", always: true, options: [{ value: "mine", title: "我的" }, { value: "unit", title: "本单位" }] },
           { name: "state", title: "状态", kind: "choice", options: [{ value: "dispatched", title: "待签收" }, { value: "handling", title: "办理中" }] },
           { name: "category", title: "分类", kind: "code", list: "category" },
           { name: "unit", title: "承办单位", kind: "unit" },

@@ -1,0 +1,64 @@
+import { useQuery } from "@tanstack/react-query";
+import { ErrorState, stateWord, Timeline, type TimelineEntry } from "@yingsheng/ui";
+import { call } from "./api.ts";
+import { verbWords } from "./words.ts";
+
+type Detail = Readonly<Record<string, unknown>>;
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** What was said at a step, from whatever the step recorded, in reading order. */
+function wordsOf(detail: Detail): string {
+  const parts = [
+    text(detail.reasonName),
+    text(detail.basis),
+    text(detail.text),
+    text(detail.reply),
+    text(detail.note),
+    text(detail.because),
+    text(detail.outcome),
+    text(detail.satisfaction),
+    typeof detail.isSolved === "boolean" ? (detail.isSolved ? "已解决" : "未解决") : "",
+    text(detail.comment),
+    text(detail.result),
+    text(detail.name),
+  ];
+  return parts.filter((part) => part !== "").join("；");
+}
+
+function toOf(detail: Detail): string | undefined {
+  if (typeof detail.unit !== "string") return undefined;
+  const joint = Array.isArray(detail.jointUnits) && detail.jointUnits.length > 0 ? `，协办 ${detail.jointUnits.join("、")}` : "";
+  return `→ ${detail.unit}${joint}`;
+}
+
+const badVerbs = new Set(["returnCase", "sendBackCase", "redoCase", "voidCase", "giveUpCallback"]);
+
+/** 办理过程: the life of the case, day by day. */
+export function CaseStory({ caseId, version }: { caseId: string; version: string }) {
+  const story = useQuery({
+    queryKey: ["case", caseId, "timeline", version],
+    placeholderData: (before) => before,
+    queryFn: ({ signal }) => call("GET /cases/:caseId/timeline", { params: { caseId }, signal }),
+  });
+  if (story.isError) return <ErrorState error={story.error} onRetry={() => void story.refetch()} />;
+  const entries: TimelineEntry[] = (story.data?.items ?? []).map((item) => {
+    const to = toOf(item.detail);
+    const words = wordsOf(item.detail);
+    return {
+      id: item.id,
+      at: item.at,
+      what: verbWords[item.verb] ?? item.verb,
+      who: item.actorName,
+      ...(item.unitName && !to ? { unit: item.unitName } : {}),
+      ...(to ? { to } : item.toState && item.toState !== item.fromState ? { to: stateWord(item.toState) } : {}),
+      ...(words ? { words } : {}),
+      ...(badVerbs.has(item.verb) ? { tone: "warn" as const } : {}),
+    };
+  });
+  return (
+    <section className="ys-card" aria-label="办理过程">
+      <h2>办理过程</h2>
+      <Timeline entries={entries} />
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import { useQuery } from "@tanstack/react-query";
+import { announce, ErrorState, type JsonSchema, PageHeader, SchemaForm, Time, useProgram } from "@yingsheng/ui";
+import { useState } from "react";
+import { Link } from "react-router";
+import { call } from "./api.ts";
+
+type Taken = { id: string; number: string; nextDueAt: string | null; answered: boolean };
+
+/** The form of a new case with one more field at its end: the answer given on the spot. */
+function withAnswer(schema: JsonSchema): JsonSchema {
+  const answer: JsonSchema = {
+    type: "string",
+    title: "即时答复内容",
+    maxLength: 5000,
+    "x-widget": "textarea",
+    description: "咨询、表扬类当场答复的，在这里写答复，受理后直接办结",
+  };
+  return { ...schema, properties: { ...schema.properties, reply: answer } };
+}
+
+/** 受理: takes in what a citizen says; what is typed survives a reload. */
+export default function IntakePage() {
+  const { program } = useProgram();
+  const programId = program?.id ?? "";
+  const [taken, setTaken] = useState<Taken>();
+  const form = useQuery({
+    queryKey: ["new-case-form", programId],
+    enabled: programId !== "",
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) => call("GET /programs/:programId/new-case-form", { params: { programId }, signal }),
+  });
+
+  const take = async ({ reply, ...input }: Record<string, unknown>, idempotencyKey: string) => {
+    const opened = await call("POST /programs/:programId/cases", {
+      params: { programId },
+      body: input as never,
+      idempotencyKey,
+    });
+    const answered = typeof reply === "string" && reply !== "";
+    // Taken in already: should the answer be refused, the case waits for dispatch and nothing is lost.
+    if (answered) {
+      await call("POST /cases/:caseId/answer-at-once", { params: { caseId: opened.id }, body: { reply } });
+    }
+    setTaken({ id: opened.id, number: opened.number, nextDueAt: opened.nextDueAt, answered });
+    announce(`已受理，工单编号 ${opened.number}`);
+  };
+
+  if (form.isError) return <ErrorState error={form.error} onRetry={() => void form.refetch()} />;
+  return (
+    <div className="ys-page">
+      <PageHeader title="受理" sub={program?.name} />
+      {taken ? (
+        <output className="ys-card">
+          已{taken.answered ? "即时答复" : "受理"}：<Link to={`/cases/${taken.id}`}>{taken.number}</Link>
+          {taken.nextDueAt && !taken.answered ? (
+            <>
+              ，派单时限 <Time at={taken.nextDueAt} />
+            </>
+          ) : null}
+          。可以继续受理下一件。
+        </output>
+      ) : null}
+      {form.data ? (
+        <div className="ys-card" style={{ maxWidth: 880 }}>
+          <SchemaForm
+            key={taken?.id ?? "first"}
+            schema={withAnswer(form.data.schema as JsonSchema)}
+            initial={{ channel: "phone", kind: "help", urgency: "normal" }}
+            submitTitle="受理"
+            draftKey={`intake:${programId}`}
+            autoFocus
+            onSubmit={take}
+          />
+        </div>
+      ) : null}
+    </div>
+  );
+}
