@@ -24,17 +24,23 @@ function tryPort(port) {
   return new Promise((done) => {
     const probe = createServer();
     probe.once("error", (error) => done(error.code));
-    probe.listen(port, () => probe.close(() => done(undefined)));
+    probe.listen({ port, host: process.env.HOST || "127.0.0.1" }, () => probe.close(() => done(undefined)));
   });
 }
+
+/** How long a server that is just ending gets to leave the folder to us. */
+const handoverSeconds = 3;
 
 /** Says so when the folder is in use: before anything is built, and before the port is blamed. */
 async function checkDataDir(node, dataDir) {
   const claims = pathToFileURL(join(root, "kernel", "embedded-postgres", "claim-data-dir.ts")).href;
   const question = `
     const { DataDirTaken, holderOf } = await import(${JSON.stringify(claims)});
-    const holder = holderOf(process.argv[1]);
-    if (holder) process.stdout.write(new DataDirTaken(process.argv[1], holder).message);`;
+    const folder = process.argv[1];
+    const until = Date.now() + ${handoverSeconds * 1000};
+    while (holderOf(folder) && Date.now() < until) await new Promise((wake) => setTimeout(wake, 100));
+    const holder = holderOf(folder);
+    if (holder) process.stdout.write(new DataDirTaken(folder, holder).message);`;
   const { code, output } = await run(node, ["--input-type=module", "-e", question, dataDir], { quiet: true });
   // Whatever else may be wrong with the folder, the server reports it when it claims it.
   if (code === 0 && output) throw new Sentence(output);

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { root, Sentence } from "./say.mjs";
 
 const children = new Set();
@@ -11,19 +12,51 @@ const patienceSeconds = 30;
 export const wasInterrupted = () => interrupted;
 
 /**
- * Passes requests to end on to what runs at that moment, once: a terminal sends Ctrl-C to the children as well, and npm
- * sends it again. They get the time to end in good order.
+ * Passes a request to end on to what runs at that moment, once: a terminal sends Ctrl-C to the children as well, and npm
+ * sends it again. A child with a channel learns it from the channel's closing.
  */
 function onSignal() {
   if (interrupted) return;
   interrupted = true;
   for (const child of children) {
-    child.kill("SIGTERM");
+    if (child.connected) child.disconnect();
+    else child.kill("SIGTERM");
     setTimeout(() => child.kill("SIGKILL"), patienceSeconds * 1000).unref();
   }
 }
 // Not SIGHUP: nohup sets it aside, and a listener would undo that.
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, onSignal);
+
+/** The parent of a process, on Linux. */
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1];
+  } catch {
+    return "";
+  }
+}
+
+/** Those above us that npm put there: npm itself, or the shell it starts and then npm. */
+function chainToNpm() {
+  const parent = process.ppid;
+  try {
+    if (/^(sh|dash|bash|ash)\n$/.test(readFileSync(`/proc/${parent}/comm`, "utf8")))
+      return `${parent} ${parentOf(parent)}`;
+  } catch {
+    // Not Linux: the parent alone has to do.
+  }
+  return String(parent);
+}
+
+// npm passes a request to end only to its shell, and the shell keeps it to itself; so `kill` on npm would leave us, and
+// all we started, running unseen.
+if (process.env.npm_lifecycle_event) {
+  const chain = chainToNpm();
+  setInterval(() => {
+    if (chainToNpm() !== chain) onSignal();
+  }, 500).unref();
+}
 
 /**
  * Runs a program in the checkout, its output going where ours goes.
@@ -50,7 +83,8 @@ export function run(program, args, options = {}) {
       children.delete(child);
       failed(error);
     });
-    child.once("close", (code, signal) => {
+    // "close" waits for kept-back output; with a channel it may never come.
+    child.once(options.quiet ? "close" : "exit", (code, signal) => {
       children.delete(child);
       done({ code: code ?? 128 + (signal === "SIGINT" ? 2 : signal === "SIGTERM" ? 15 : 9), output });
     });

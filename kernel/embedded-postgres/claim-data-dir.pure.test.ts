@@ -44,7 +44,7 @@ function editClaim(dir: string, change: (claim: Claim) => void): string {
 
 test("a folder has one holder, who is named, until it is released", () => {
   const dir = newFolder();
-  const release = claimDataDir(dir);
+  const claim = claimDataDir(dir);
   assert.equal(holderOf(dir)?.pid, process.pid);
   assert.throws(
     () => claimDataDir(dir),
@@ -54,17 +54,17 @@ test("a folder has one holder, who is named, until it is released", () => {
       return true;
     },
   );
-  release();
-  release();
+  claim.release();
+  claim.release();
   assert.equal(holderOf(dir), undefined);
-  claimDataDir(dir)();
+  claimDataDir(dir).release();
   assert.deepEqual(readdirSync(dir), []);
 });
 
 test("claims of different kinds do not see each other", () => {
   const dir = newFolder();
-  const releases = [claimDataDir(dir), claimDataDir(dir, "starting")];
-  for (const release of releases) release();
+  const claims = [claimDataDir(dir), claimDataDir(dir, "starting")];
+  for (const claim of claims) claim.release();
 });
 
 test("the claim of a process that was killed is swept away", async () => {
@@ -73,7 +73,7 @@ test("the claim of a process that was killed is swept away", async () => {
   assert.equal(other.said, "held");
   assert.throws(() => claimDataDir(dir), DataDirTaken);
   await kill(other.child);
-  claimDataDir(dir)();
+  claimDataDir(dir).release();
   assert.deepEqual(readdirSync(dir), []);
 });
 
@@ -85,7 +85,7 @@ test("a process id that was given to another process does not hold the folder", 
   editClaim(dir, (claim) => {
     claim.pid = process.pid;
   });
-  claimDataDir(dir)();
+  claimDataDir(dir).release();
 });
 
 test("a claim from a container or an earlier boot holds while it gives signs of life", async () => {
@@ -99,14 +99,14 @@ test("a claim from a container or an earlier boot holds while it gives signs of 
   assert.throws(() => claimDataDir(dir), /on box-7 \(or a container there\)/);
   const longAgo = new Date(Date.now() - 60_000);
   utimesSync(path, longAgo, longAgo);
-  claimDataDir(dir)();
+  claimDataDir(dir).release();
 });
 
 test("a claim that a power cut left empty does not hold", () => {
   const dir = newFolder();
-  claimDataDir(dir)();
+  claimDataDir(dir).release();
   writeFileSync(join(dir, "running-1-00000000.lock"), "");
-  claimDataDir(dir)();
+  claimDataDir(dir).release();
 });
 
 test("of several that start at once at most one holds the folder", async () => {

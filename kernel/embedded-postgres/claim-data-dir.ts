@@ -7,6 +7,9 @@ import { processSpace, processToken } from "./process-identity.ts";
 /** Who holds a folder: process id, host, when the claim was made (ISO) and what tells this process from a later one. */
 export type Claim = { pid: number; host: string; claimedAt: string; token: string; space: string };
 
+/** A folder that is ours until `release`, which may be called more than once, or until the process ends. */
+export type DataDirClaim = { release(): void };
+
 /** A claim made in a container or on a machine we cannot look into counts as dead after this long without a sign. */
 const silenceSeconds = 30;
 const heartbeatSeconds = 5;
@@ -85,7 +88,7 @@ function writeOwnClaim(folder: string, kind: string): string {
   }
 }
 
-function hold(path: string): () => void {
+function hold(path: string): DataDirClaim {
   const heartbeat = setInterval(() => {
     try {
       utimesSync(path, new Date(), new Date());
@@ -100,7 +103,7 @@ function hold(path: string): () => void {
     rmSync(path, { force: true });
   };
   process.once("exit", release);
-  return release;
+  return { release };
 }
 
 const pause = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
@@ -111,10 +114,9 @@ const pause = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(
  * id now given to another process) is only swept away. Two that start in the same millisecond both step back and retry.
  * @param dir created when missing
  * @param kind first part of the lock file's name; claims of different kinds do not see each other
- * @returns release, which may be called more than once; the end of the process releases too
  * @throws DataDirTaken when another live process holds it; an ordinary error when the folder cannot be written
  */
-export function claimDataDir(dir: string, kind = "running"): () => void {
+export function claimDataDir(dir: string, kind = "running"): DataDirClaim {
   const folder = resolve(dir);
   for (let attempt = 1; ; attempt++) {
     const path = writeOwnClaim(folder, kind);
@@ -130,7 +132,7 @@ export function claimDataDir(dir: string, kind = "running"): () => void {
  * Like `claimDataDir`, but waits while another process holds the folder.
  * @param timeoutSeconds how long to wait before DataDirTaken is thrown
  */
-export async function waitForClaim(dir: string, kind: string, timeoutSeconds: number): Promise<() => void> {
+export async function waitForClaim(dir: string, kind: string, timeoutSeconds: number): Promise<DataDirClaim> {
   const deadline = Date.now() + timeoutSeconds * 1000;
   for (;;) {
     try {

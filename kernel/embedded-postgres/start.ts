@@ -200,7 +200,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const dataDir = resolve(options.dataDir);
   const pgdata = join(dataDir, "pgdata");
   makeFolder(dataDir);
-  const release = await waitForClaim(dataDir, "starting", startSeconds);
+  const claim = await waitForClaim(dataDir, "starting", startSeconds);
   try {
     const account = accountFor(pgdata);
     const isNew = !holdsData(pgdata);
@@ -228,6 +228,6 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       stop: () => stopServer(pgdata, server, start.binaries.pgCtl),
     };
   } finally {
-    release();
+    claim.release();
   }
 }

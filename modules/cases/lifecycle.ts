@@ -64,7 +64,7 @@ export const caseLifecycle = defineLifecycle<CaseRow>()({
   clocks: ["dispatch", "sign", "handle", "review", "callback"],
   holder: (row) => row.leadUnitId,
   refusals: { missing: "case.not-found", state: "case.state" },
-  effects: clockEffects,
+  effects: (context, row, effect) => clockEffects(context, row, effect),
   transitions: {
     answerAtOnce: {
       title: "即时答复",

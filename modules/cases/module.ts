@@ -6,6 +6,7 @@ import { revealRequester } from "./actions/reveal-requester.ts";
 import { startImport } from "./actions/start-import.ts";
 import { caseSteps } from "./allowed-actions.ts";
 import { caseEvents } from "./events.ts";
+import { followMovedClock, markOverdue } from "./follow-clocks.ts";
 import { importJob } from "./import-job.ts";
 import { pages } from "./pages/console/pages.ts";
 import { caseTimeline } from "./queries/case-timeline.ts";
@@ -56,7 +57,7 @@ export const casesModule = defineModule({
   refusals,
   verbs,
   publishes: Object.values(caseEvents),
-  subscriptions: [],
+  subscriptions: [followMovedClock, markOverdue],
   jobs: [importJob],
   migrations: new URL("./migrations/", import.meta.url),
   pages,

@@ -3,7 +3,7 @@ import { v7 as uuid } from "uuid";
 import type { CaseInput } from "./case-input.ts";
 import { clockEffects } from "./clock-effects.ts";
 import { caseEvents } from "./events.ts";
-import { type CaseRow, caseLifecycle } from "./lifecycle.ts";
+import { caseLifecycle } from "./lifecycle.ts";
 import { normalPhone } from "./phone.ts";
 
 /** What `registerCase` gives back. `nextDueAt` is null when no deadline policy applies. */
@@ -98,20 +98,8 @@ export async function registerCase(context: Context, programId: string, input: C
     indexText([input.title, input.content, input.place ?? "", input.externalNumber ?? "", looked.categoryNames ?? ""]),
   ]);
   if (!inserted) throw new Refused("case.duplicate-external", { field: "externalNumber" });
-  const row: CaseRow = {
-    id,
-    programId,
-    number: inserted.number,
-    state: "received",
-    version: 0,
-    kind: input.kind,
-    urgency,
-    leadUnitId: null,
-    redoCount: 0,
-    returnCount: 0,
-    receivedAt: context.now.toISOString(),
-  };
-  const kept = await clockEffects(context, row, { start: ["dispatch", "handle"] });
+  const subject = { id, programId, kind: input.kind, urgency };
+  const kept = await clockEffects(context, subject, { start: ["dispatch", "handle"] }, { isNew: true });
   await context.tx.query(
     "update cases.case set next_clock = $2, next_due_at = $3, is_paused = $4 where id = $1",
     [id, kept.next_clock, kept.next_due_at, kept.is_paused],
@@ -124,5 +112,5 @@ export async function registerCase(context: Context, programId: string, input: C
   });
   await publish(context, caseEvents.opened, { caseId: id, programId });
   context.audit({ subject: "case", subjectId: id, programId, detail: { number: inserted.number } });
-  return { id, number: inserted.number, state: "received", nextDueAt: kept.next_due_at as string | null };
+  return { id, number: inserted.number, state: "received", nextDueAt: kept.next_due_at };
 }

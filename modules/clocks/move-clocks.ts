@@ -12,7 +12,7 @@ import {
   type StoredClock,
   stopped,
 } from "./clock-row.ts";
-import { configAt, likelyConfig, type ProgramClocks } from "./config.ts";
+import { configAt, currentConfig, likelyConfig, type ProgramClocks } from "./config.ts";
 import { ringJobsSql, ringKey } from "./ring-jobs.ts";
 
 /** What clocks run on, and what decides under which policy. */
@@ -65,6 +65,14 @@ export async function moveClocks(
   return summarise([...running, ...fresh]);
 }
 
+/** How the clocks of a subject stand now; for copies of it that must follow `clock.moved`. Kind and urgency play no part. */
+export async function summariseClocks(
+  context: Pick<Context, "tx">,
+  subject: Pick<ClockSubject, "caseId" | "subjectId">,
+): Promise<ClockSummary> {
+  return summarise((await readOpen(context, subject)).open);
+}
+
 /** The first clocks of a subject: one statement, checked against the version it was reckoned by. */
 async function startFirst(
   context: Pick<Context, "tx" | "now">,
@@ -72,8 +80,11 @@ async function startFirst(
   names: readonly string[],
 ): Promise<ClockSummary> {
   let config = await likelyConfig(context.tx, subject.programId);
+  let fresh = startClocks(config, subject, names, context.now);
+  // Nothing to write would also mean nothing checked: what is in memory may be from before the first policy.
+  if (fresh.length === 0) config = await currentConfig(context.tx, subject.programId);
   for (;;) {
-    const fresh = startClocks(config, subject, names, context.now);
+    fresh = startClocks(config, subject, names, context.now);
     const { version } = await write(context, subject, config.version, [], fresh);
     if (version === config.version) return summarise(fresh);
     config = await configAt(context.tx, subject.programId, version);
@@ -83,15 +94,18 @@ async function startFirst(
 type Open = { version: string; open: Clock[] };
 
 /** The subject's open clocks, locked, with the version of what they go by. */
-async function readOpen(context: Pick<Context, "tx">, subject: ClockSubject): Promise<Open> {
-  const rows = await context.tx.query<StoredClock & { version: string; id: string | null }>(
+async function readOpen(
+  context: Pick<Context, "tx">,
+  subject: Pick<ClockSubject, "caseId" | "subjectId">,
+): Promise<Open> {
+  const rows = await context.tx.query<Omit<StoredClock, "id"> & { version: string; id: string | null }>(
     `with open as materialized (
        select ${clockColumns} from clocks.clock where case_id = $1 and subject_id = $2 and stopped_at is null for update)
      select g.version, open.* from clocks.config g left join open on true`,
     [subject.caseId, subject.subjectId ?? subject.caseId],
   );
-  const version = rows[0]?.version ?? "";
-  return { version, open: rows.filter((row) => row.id !== null).map(readClock) };
+  const open = rows.flatMap(({ version: _, ...row }) => (row.id === null ? [] : [readClock({ ...row, id: row.id })]));
+  return { version: rows[0]?.version ?? "", open };
 }
 
 function applyEffect(clock: Clock, effect: ClockEffect, now: Date, config: ProgramClocks): Clock {

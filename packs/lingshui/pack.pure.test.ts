@@ -5,10 +5,17 @@ import { lingshui } from "./pack.ts";
 
 const KINDS = ["consult", "help", "complaint", "report", "suggestion", "praise", "other"] as const;
 const URGENCIES = ["normal", "urgent", "critical"] as const;
+/** What the modules declare; a role that names anything else would silently permit nothing. */
+const PERMISSIONS = [
+  ...["person.view", "person.manage", "unit.view", "unit.manage", "grant.manage", "program.view", "program.manage"],
+  ...["calendar.view", "calendar.manage", "deadline.view", "case.view", "case.open", "case.dispatch", "case.sign"],
+  ...["case.handle", "case.review", "case.void", "case.import", "case.reveal", "callback.view", "callback.work"],
+  ...["audit.view", "system.view"],
+];
 const CLOCKS = ["dispatch", "sign", "handle", "review", "callback"] as const;
 
 test("the pack has no fault that its checker sees", () => {
-  assert.deepEqual(checkPack(lingshui), []);
+  assert.deepEqual(checkPack(lingshui, PERMISSIONS), []);
 });
 
 describe("contract L", () => {
@@ -48,6 +55,12 @@ describe("contract L", () => {
       [{ calendar: "round-the-clock", allowance: { unit: "minutes", amount: 1440 } }],
     );
     assert.match(callbacks[0]?.source ?? "", /合同 L/);
+  });
+
+  test("does not say how often somebody is called in vain: three tries are a typical value, marked as one", () => {
+    const { attempts, source } = lingshui.callback;
+    assert.equal(attempts, 3);
+    assert.match(source, /常见值，可在页面调整/);
   });
 
   test("receives what the provincial platform sends down", () => {

@@ -1,3 +1,4 @@
+import type {} from "@yingsheng/callbacks";
 import type {} from "@yingsheng/cases";
 import type {} from "@yingsheng/clocks";
 import type { Pack } from "@yingsheng/programs";
@@ -30,6 +31,11 @@ export const lingshui: Pack = {
   roles,
   calendars,
   deadlines,
+  callback: {
+    attempts: 3,
+    validFrom: "2024-01-01",
+    source: "合同 L 三、考核指标 4 以电话为主、短信为辅，未定次数；三次分时段拨打为常见值，可在页面调整",
+  },
   demo: { people },
   demoCases,
 };

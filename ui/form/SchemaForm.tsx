@@ -2,10 +2,11 @@ import { Button } from "antd";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { type UseFormReturn, useForm } from "react-hook-form";
 import { ApiProblem, sentenceOf } from "../client/problem.ts";
-import { readDraft, removeDraft, writeDraft } from "../hooks/draft-store.ts";
+import { readDraft } from "../hooks/draft-store.ts";
 import { formatTime } from "../time/format-time.ts";
 import { FieldRow } from "./FieldRow.tsx";
 import { bodyOf, type Field, fieldsOf, initialValues, type JsonSchema } from "./schema.ts";
+import { useFormDraft } from "./use-form-draft.ts";
 import { useIntentKey } from "./use-intent-key.ts";
 
 type Values = Record<string, unknown>;
@@ -42,25 +43,6 @@ const showProblem = (form: UseFormReturn<Values>, fields: readonly Field[], erro
   return [sentenceOf(error), ...elsewhere].join(" ");
 };
 
-const useFormDraft = (form: UseFormReturn<Values>, key: string | undefined): void => {
-  useEffect(() => {
-    if (!key) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = form.subscribe({
-      formState: { values: true, isDirty: true },
-      callback: ({ values, isDirty }) => {
-        if (!isDirty) return;
-        clearTimeout(timer);
-        timer = setTimeout(() => writeDraft(key, values), 400);
-      },
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [form, key]);
-};
-
 const useSchemaForm = ({ schema, initial, draftKey, onSubmit }: SchemaFormProps) => {
   const fields = useMemo(() => fieldsOf(schema), [schema]);
   const [draft] = useState(() => (draftKey ? readDraft<Values>(draftKey) : undefined));
@@ -68,7 +50,7 @@ const useSchemaForm = ({ schema, initial, draftKey, onSubmit }: SchemaFormProps)
   const start = useMemo(() => initialValues(fields, initial), [fields, initial]);
   const form = useForm<Values>({ defaultValues: start, mode: "onTouched", reValidateMode: "onChange", shouldFocusError: false });
   const intent = useIntentKey();
-  useFormDraft(form, draftKey);
+  const dropDraft = useFormDraft(form, draftKey);
   // Put back after mounting, so that the form knows it as changed against its defaults.
   useEffect(() => {
     if (draft) form.reset({ ...draft.value }, { keepDefaultValues: true });
@@ -79,7 +61,7 @@ const useSchemaForm = ({ schema, initial, draftKey, onSubmit }: SchemaFormProps)
     try {
       await onSubmit(body, intent.keyFor(body));
       intent.settled();
-      if (draftKey) removeDraft(draftKey);
+      dropDraft();
     } catch (error) {
       intent.settled(error);
       setRefusal(showProblem(form, fields, error));

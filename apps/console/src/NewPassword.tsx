@@ -6,7 +6,7 @@ const schema = {
   properties: {
     currentPassword: { type: "string", title: "当前密码", "x-widget": "password" },
     password: { type: "string", title: "新密码", "x-widget": "password" },
-    again: { type: "string", title: "再输入一次新密码", "x-widget": "password" },
+    again: { type: "string", title: "新密码（再输入一次）", "x-widget": "password" },
   },
 } as const;
 

@@ -42,7 +42,7 @@ const Clock = Closed({
   name: Type.String(),
   title: Type.String(),
   startedAt: Instant,
-  dueAt: Instant,
+  dueAt: Nullable(Instant),
   pausedAt: Nullable(Instant),
   stoppedAt: Nullable(Instant),
   outcome: Nullable(Type.String()),
@@ -92,7 +92,7 @@ export const getCase = defineQuery({
   permission: "case.view",
   output: FullCase,
   refuses: ["case.not-found"],
-  async run({ tx, actor, params, vault, now }) {
+  async run({ tx, actor, params, vault }) {
     const row = await demandView(tx, actor, params.caseId);
     const stored = await tx.one<Stored>(
       `select ${caseItemColumns}, c.program_id, c.content, c.category_code, c.region_code, c.external_number,
@@ -111,7 +111,7 @@ export const getCase = defineQuery({
         `select id, name, media_type, size_bytes, added_at from cases.attachment where case_id = $1 order by added_at, id`,
         [params.caseId],
       ),
-      explainClocks(tx, params.caseId, now),
+      explainClocks(tx, params.caseId),
     ]);
     const { requesterName: _name, requesterPhone: _phone, ...rest } = stored;
     return {

@@ -123,6 +123,7 @@ create unique index clock_running on clocks.clock (subject_id, name) where stopp
 create index clock_ring on clocks.clock (next_ring_at) where next_ring_at is not null;
 create index clock_stale on clocks.clock (calendar_id, calendar_version)
   where stopped_at is null or (missing_year is not null and outcome is null);
+create index clock_waiting on clocks.clock (program_id, missing_year) where missing_year is not null and outcome is null;
 
 -- What other modules may read.
 create view clocks.v_clock as

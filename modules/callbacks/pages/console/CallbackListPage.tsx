@@ -36,8 +36,8 @@ const filters = [
     title: "任务",
     kind: "choice" as const,
     options: [
-      { value: "open", label: "待回访" },
-      { value: "finished", label: "已完成" },
+      { value: "open", title: "待回访" },
+      { value: "finished", title: "已完成" },
     ],
   },
 ];

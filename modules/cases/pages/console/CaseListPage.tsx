@@ -16,7 +16,7 @@ const stateWords: Readonly<Record<string, string>> = {
   void: "作废",
 };
 const options = (words: Readonly<Record<string, string>>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
+  Object.entries(words).map(([value, title]) => ({ value, title }));
 
 const filters: readonly Filter[] = [
   { name: "words", title: "编号或内容", kind: "words" },

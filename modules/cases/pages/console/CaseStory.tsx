@@ -1,7 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { ErrorState, stateWord, Timeline, type TimelineEntry } from "@yingsheng/ui";
 import { call } from "./api.ts";
-import { verbWords } from "./words.ts";
+import { clockWords, verbWords } from "./words.ts";
 
 type Detail = Readonly<Record<string, unknown>>;
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
@@ -20,6 +20,7 @@ function wordsOf(detail: Detail): string {
     typeof detail.isSolved === "boolean" ? (detail.isSolved ? "已解决" : "未解决") : "",
     text(detail.comment),
     text(detail.result),
+    text(detail.clock) && `${clockWords[text(detail.clock)] ?? text(detail.clock)}时限`,
     text(detail.name),
   ];
   return parts.filter((part) => part !== "").join("；");
@@ -31,13 +32,13 @@ function toOf(detail: Detail): string | undefined {
   return `→ ${detail.unit}${joint}`;
 }
 
-const badVerbs = new Set(["returnCase", "sendBackCase", "redoCase", "voidCase", "giveUpCallback"]);
+const badVerbs = new Set(["overdue", "returnCase", "sendBackCase", "redoCase", "voidCase", "giveUpCallback"]);
 
 /** 办理过程: the life of the case, day by day. */
 export function CaseStory({ caseId, version }: { caseId: string; version: string }) {
   const story = useQuery({
     queryKey: ["case", caseId, "timeline", version],
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) => call("GET /cases/:caseId/timeline", { params: { caseId }, signal }),
   });
   if (story.isError) return <ErrorState error={story.error} onRetry={() => void story.refetch()} />;

@@ -35,6 +35,7 @@ export const verbWords: Readonly<Record<string, string>> = {
   archiveCase: "归档",
   voidCase: "作废",
   attachFile: "上传附件",
+  overdue: "超过时限",
   recordAttempt: "回访未接通",
   completeCallback: "回访",
   giveUpCallback: "联系不上",
