@@ -87,9 +87,19 @@ const retryable = new Set(["40001", "40P01"]);
  * A transaction that lost a deadlock is run again, at most three times: `work` must not have effects outside the database.
  */
 export function openDb(url: string, connections = 16): Db {
-  const pool = new pg.Pool({ connectionString: url, max: connections, types, application_name: "yingsheng" });
-  // A broken idle connection must not take the process down; the next query opens a new one.
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types,
+    application_name: "yingsheng",
+    // Whoever waits this long for a connection is told that the system is busy instead of hanging for ever.
+    connectionTimeoutMillis: 30_000,
+  });
+  // A broken connection must not take the process down, neither an idle one nor one that a transaction holds while it
+  // thinks: the next query fails and says so.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => void client.on("error", () => undefined));
+  pool.on("connect", (client) => client.on("error", () => undefined));
 
   async function attempt<T>(work: (tx: Tx) => Promise<T>, readOnly: boolean): Promise<T> {
     const client = await pool.connect();

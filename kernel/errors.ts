@@ -64,7 +64,9 @@ export type Problem = {
 
 /** Renders a refusal; an undeclared code is a bug of ours and is shown as one. */
 export function toProblem(refused: Refused, catalogue: Refusals, requestId: string): Problem {
-  const [status, title] = catalogue[refused.code] ?? kernelRefusals["server.fault"];
+  const entry = catalogue[refused.code];
+  if (!entry) return toProblem(new Refused("server.fault"), kernelRefusals, requestId);
+  const [status, title] = entry;
   const problem: Problem = { type: `/problems/${refused.code}`, title, status, code: refused.code, requestId };
   if (refused.detail) problem.detail = refused.detail;
   const params =

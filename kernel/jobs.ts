@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import { Logger, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
+import { Logger, parseCronItems, type Runner, run, runOnce, type TaskList, type WorkerEvents } from "graphile-worker";
 import type { Static, TSchema } from "typebox";
 import { v7 as uuid } from "uuid";
 import { systemActor } from "./access.ts";
@@ -160,6 +160,20 @@ export async function startWorker(
       await liveness.stop();
     },
   };
+}
+
+/** Works what is due until nothing is left, in this process, as a worker would. */
+export async function workQueueOnce(
+  platform: Platform,
+  jobs: readonly Job[],
+  subscriptions: readonly Subscription[],
+): Promise<void> {
+  await runOnce({
+    pgPool: platform.db.pool,
+    taskList: taskList(platform, jobs, subscriptions),
+    logger: quietLogger,
+    noHandleSignals: true,
+  });
 }
 
 /** graphile-worker's own chatter is left out; what fails is logged above with the job's id. */

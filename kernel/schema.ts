@@ -22,7 +22,7 @@ export const OneOf = <const V extends readonly string[]>(values: V, options: Rec
 
 /** A line of text a person types: no line breaks wanted, 1 to `max` characters after trimming. */
 export const Line = (title: string, max = 200, extra: Record<string, unknown> = {}) =>
-  Type.String({ title, minLength: 1, maxLength: max, ...extra });
+  Type.String({ title, minLength: 1, maxLength: max, "x-widget": "text", ...extra });
 
 /** A text of several lines. */
 export const Paragraph = (title: string, max = 5000, extra: Record<string, unknown> = {}) =>

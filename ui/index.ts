@@ -1,10 +1,17 @@
 /** Everything pages may use. One component per file; README.md shows each in use. */
-export { type CallOptions, type CallOutput, createClient } from "./client.ts";
+
 export { ApiProblem, type InvalidParam, sentenceOf } from "./client/problem.ts";
 export { type DownloadedFile, keepCsrfToken } from "./client/send.ts";
 export { setReachable, useEndedSession, useReachable } from "./client/signals.ts";
+export { type CallOptions, type CallOutput, createClient } from "./client.ts";
 export { DateField } from "./form/DateField.tsx";
-export { type OptionRequest, type OptionSource, OptionsProvider, type TreeOption, useOptions } from "./form/options.tsx";
+export {
+  type OptionRequest,
+  type OptionSource,
+  OptionsProvider,
+  type TreeOption,
+  useOptions,
+} from "./form/options.tsx";
 export { PersonPicker } from "./form/PersonPicker.tsx";
 export { matchesWords } from "./form/pinyin.ts";
 export { SchemaForm, type SchemaFormProps } from "./form/SchemaForm.tsx";
@@ -31,12 +38,27 @@ export { Timeline, type TimelineEntry } from "./parts/Timeline.tsx";
 export { TopBarSlot, TopBarSlotProvider } from "./parts/TopBarSlot.tsx";
 export { useProgram } from "./session/ProgramProvider.tsx";
 export { type CurrentSession, owesSomething, type SessionProgram, type SessionRoutes } from "./session/routes.ts";
-export { FixedSession, loadSession, SessionProvider, sessionClient, sessionQueryKey, useSession } from "./session/SessionProvider.tsx";
+export {
+  FixedSession,
+  loadSession,
+  SessionProvider,
+  sessionClient,
+  sessionQueryKey,
+  useSession,
+} from "./session/SessionProvider.tsx";
 export type { Column } from "./table/columns.ts";
 export { DataTable, type DataTableProps } from "./table/DataTable.tsx";
 export { type ThemeChoice, ThemeRoot, useTheme } from "./theme/ThemeRoot.tsx";
 export { DueBar, type DueBarProps } from "./time/DueBar.tsx";
 export { type DueClock, dueView } from "./time/due.ts";
-export { formatClock, formatDay, formatRelative, formatSpan, formatTime, instantOf, weekdayOf } from "./time/format-time.ts";
+export {
+  formatClock,
+  formatDay,
+  formatRelative,
+  formatSpan,
+  formatTime,
+  instantOf,
+  weekdayOf,
+} from "./time/format-time.ts";
 export { useNow } from "./time/now.ts";
 export { Time } from "./time/Time.tsx";

@@ -1,8 +1,7 @@
 import { actorFor, hashPassword, installDemoPeople } from "@yingsheng/identity";
-import { type Actor, type Platform, perform, Refused, systemStep, taskList, time, type Verb } from "@yingsheng/kernel";
+import { type Actor, type Platform, perform, Refused, systemStep, time, type Verb, workQueueOnce } from "@yingsheng/kernel";
 import type { PackDemoCase } from "@yingsheng/cases";
 import type { Pack } from "@yingsheng/programs";
-import { runOnce } from "graphile-worker";
 import { type DemoActor, type DemoStep, demoSteps } from "./demo-lives.ts";
 import { allJobs, allModules, allSubscriptions } from "./platform.ts";
 
@@ -90,7 +89,7 @@ async function openTaskOf(platform: Platform, caseId: string): Promise<string | 
   const found = await platform.db.maybe<{ id: string }>(sql, [caseId]);
   if (found) return found.id;
   // The task comes by an event: let the queue work, then look again.
-  await runOnce({ pgPool: platform.db.pool, taskList: taskList(platform, allJobs, allSubscriptions), noHandleSignals: true });
+  await workQueueOnce(platform, allJobs, allSubscriptions);
   return (await platform.db.maybe<{ id: string }>(sql, [caseId]))?.id;
 }
 

@@ -82,7 +82,7 @@ async function main(): Promise<void> {
   const claim = claimDataDir(settings.dataDir);
   closers.push(() => claim.release());
   const url = await databaseUrl(settings, closers);
-  const platform = await openPlatform({ databaseUrl: url, dataDir: settings.dataDir });
+  const platform = await openPlatform({ databaseUrl: url, dataDir: settings.dataDir, logLevel: process.env.LOG_LEVEL ?? "warn" });
   closers.push(() => platform.db.close());
   say("database is up to date");
   const password = await installDemo(platform, settings);

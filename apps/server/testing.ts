@@ -2,11 +2,10 @@ import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildServer, migrationsKey, type Platform, systemStep, taskList, time } from "@yingsheng/kernel";
+import { buildServer, migrationsKey, type Platform, systemStep, time, workQueueOnce } from "@yingsheng/kernel";
 import { createTestDatabase } from "@yingsheng/kernel/testing";
 import { hashPassword, installDemoPeople } from "@yingsheng/identity";
 import type { Pack } from "@yingsheng/programs";
-import { runOnce } from "graphile-worker";
 import { installWholePack } from "./install-packs.ts";
 import { packs } from "./packs.ts";
 import { allJobs, allModules, allSubscriptions, migrationSources, openPlatform } from "./platform.ts";
@@ -102,7 +101,6 @@ async function logIn(server: TestApp["server"], login: string): Promise<TestClie
 }
 
 async function drain(platform: Platform): Promise<void> {
-  const tasks = taskList(platform, allJobs, allSubscriptions);
   for (let rounds = 0; rounds < 20; rounds++) {
     // The queue goes by the database's clock; what is due by ours is brought forward.
     await platform.db.query(
@@ -114,7 +112,7 @@ async function drain(platform: Platform): Promise<void> {
       "select count(*) as count from graphile_worker.jobs where run_at <= now() and attempts < max_attempts",
     );
     if (due.count === 0) return;
-    await runOnce({ pgPool: platform.db.pool, taskList: tasks, noHandleSignals: true });
+    await workQueueOnce(platform, allJobs, allSubscriptions);
   }
   throw new Error("the queue does not come to rest");
 }

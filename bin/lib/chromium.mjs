@@ -60,6 +60,12 @@ export async function ensureChromium() {
       process.stderr.write(output);
       throw new Sentence(`"${words.join(" ")}" failed: see above; check the network, or name a Chromium in CHROMIUM.`);
     }
+    // Ubuntu's package of this name holds no browser.
+    if (!own && !existsSync(systemChromium)) {
+      throw new Sentence(
+        "The package chromium brought no /usr/bin/chromium: install a Chromium and name it in CHROMIUM.",
+      );
+    }
   });
   return own ?? systemChromium;
 }

@@ -17,7 +17,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import pg from "pg";
-import { readPostmaster } from "./running-server.ts";
+import { isServerOn, readPostmaster } from "./running-server.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./start.ts";
 
 const isRoot = process.getuid?.() === 0;
@@ -37,6 +37,16 @@ after(async () => {
     if (left) await start(folder).then((server) => server.stop());
   }
   rmSync(base, { recursive: true, force: true });
+});
+
+// An interrupted run does not reach `after`, and servers outlive those who started them.
+process.once("SIGTERM", () => {
+  for (const folder of folders) {
+    const left = readPostmaster(join(folder, "pgdata"));
+    if (left && isServerOn(join(folder, "pgdata"), left.pid)) process.kill(left.pid, "SIGQUIT");
+  }
+  rmSync(base, { recursive: true, force: true });
+  process.exit(143);
 });
 
 const start = (dataDir: string, port?: number): Promise<EmbeddedPostgres> =>

@@ -41,3 +41,8 @@ export async function keepAnswer(tx: Tx, attempt: Attempt, response: unknown): P
     JSON.stringify(response ?? null),
   ]);
 }
+
+/** Gives a claimed key back when there is no answer to keep, though the transaction stays. */
+export async function releaseKey(tx: Tx, attempt: Attempt): Promise<void> {
+  await tx.query("delete from kernel.idempotency where actor_id = $1 and key = $2", [attempt.actorId, attempt.key]);
+}

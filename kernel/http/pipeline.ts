@@ -6,7 +6,7 @@ import type { AuditEntry, Context, Platform } from "../context.ts";
 import { Refused } from "../errors.ts";
 import * as time from "../time.ts";
 import { compileCheck } from "./validate.ts";
-import { type Attempt, claimKey, fingerprint, keepAnswer } from "./idempotency.ts";
+import { type Attempt, claimKey, fingerprint, keepAnswer, releaseKey } from "./idempotency.ts";
 
 /** A request that has been authorised and validated, from HTTP or from inside the process. */
 export type Prepared = {
@@ -49,7 +49,7 @@ async function runAction(platform: Platform, verb: Verb, prepared: Prepared): Pr
   const { actor, facts, requestId } = prepared;
   const origin = { action: verb.name, actor, at, requestId, ip: facts.ip };
   const attempt: Attempt | undefined =
-    prepared.idempotencyKey && actor.personId
+    prepared.idempotencyKey && actor.personId && verb.output !== "file"
       ? {
           actorId: actor.personId,
           key: prepared.idempotencyKey,
@@ -86,7 +86,10 @@ async function runAction(platform: Platform, verb: Verb, prepared: Prepared): Pr
       return { answer };
     } catch (error) {
       if (!(error instanceof RefusedButKept)) throw error;
-      await writeAudit(tx, origin, entries, "refused");
+      // What stays is on record even when the verb named nothing; the key is free again, the answer is not for keeping.
+      const named = entries.length > 0 ? entries : [refusalEntry(verb, error.code)];
+      await writeAudit(tx, origin, named, "refused");
+      if (attempt) await releaseKey(tx, attempt);
       return { kept: error };
     }
   });
@@ -115,8 +118,14 @@ export async function auditRefusal(
   code: string,
 ): Promise<void> {
   const origin = { action: verb.name, actor: by.actor, at: time.now(), requestId: by.requestId, ip: by.ip };
-  await writeAudit(platform.db, origin, [{ subject: "verb", subjectId: verb.name, detail: { code } }], "refused");
+  await writeAudit(platform.db, origin, [refusalEntry(verb, code)], "refused");
 }
+
+const refusalEntry = (verb: Verb, code: string): AuditEntry => ({
+  subject: "verb",
+  subjectId: verb.name,
+  detail: { code },
+});
 
 const inProcess: RequestFacts = {
   ip: "",
@@ -140,7 +149,7 @@ export async function perform<V extends Verb>(
     requestId: uuid(),
     actor: by.actor,
     params: { ...by.params },
-    query: by.query ?? {},
+    query: verb.query ? compileCheck(verb.query)(by.query ?? {}) : {},
     input: verb.input ? compileCheck(verb.input)(by.input ?? {}) : {},
     facts: inProcess,
     idempotencyKey: undefined,

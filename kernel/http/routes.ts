@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type TSchema, Type } from "typebox";
+import { Compile } from "typebox/compile";
 import { anonymousActor, holds } from "../access.ts";
 import { Download, type RequestFacts, type Verb } from "../action.ts";
 import type { Platform } from "../context.ts";
@@ -97,51 +98,81 @@ function mountVerb(
   authenticate: NonNullable<Module["authenticate"]>,
 ): void {
   const [method = "", path = ""] = verb.route.split(" ");
-  const params = paramsSchema(path);
+  const pathSchema = paramsSchema(path);
   const hasParams = path.includes(":");
   const empty = Type.Object({}, { additionalProperties: false });
   const checks: Checks = {
-    params: compileCheck(params, true),
+    params: compileCheck(pathSchema, true),
     query: compileCheck(verb.query ?? empty, true),
     input: verb.kind === "action" ? compileCheck(verb.input ?? empty, verb.upload !== undefined) : undefined,
   };
-  const checkOutput =
-    process.env.CHECK_OUTPUT === "1" && verb.output !== "file" ? compileCheck(verb.output as TSchema) : undefined;
+  const checkAnswer = answerCheck(verb);
   const found = new WeakMap<FastifyRequest, Authentication>();
 
   app.route({
     method,
     url: `/api${path}`,
-    schema: openApiSchema(verb, module, params, hasParams),
+    schema: openApiSchema(verb, module, pathSchema, hasParams),
     config: { verb: verb.name, ...(verb.perMinute ? { rateLimit: { max: verb.perMinute, timeWindow: 60_000 } } : {}) },
     onRequest: async (request) => {
       found.set(request, await authorise(platform, verb, authenticate, request));
     },
     handler: async (request, reply) => {
       const { actor } = found.get(request) as Authentication;
-      const body = verb.upload ? await readUpload(request, platform.files, verb.upload.maxBytes) : request.body;
-      const key = request.headers["idempotency-key"];
-      if (typeof key === "string" && key.length > 200) throw new Refused("request.malformed");
+      // The address is checked before an upload is stored.
+      const params = checks.params(request.params) as Record<string, string>;
+      const query = checks.query(request.query);
       const answer = await runVerb(platform, verb, {
         requestId: request.id,
         actor,
-        params: checks.params(request.params) as Record<string, string>,
-        query: checks.query(request.query),
-        input: checks.input?.(body ?? {}),
+        params,
+        query,
+        input: checks.input?.(await bodyOf(request, verb, platform)),
         facts: factsOf(request, reply),
-        idempotencyKey: typeof key === "string" && key !== "" ? key : undefined,
+        idempotencyKey: idempotencyKeyOf(request),
       });
+      reply.header("cache-control", "no-store");
       if (answer instanceof Download) return sendDownload(reply, answer);
-      checkOutput?.(JSON.parse(JSON.stringify(answer)));
+      checkAnswer(answer);
       return reply.type("application/json; charset=utf-8").send(JSON.stringify(answer));
     },
   });
 }
 
+/** The body as it came: an upload taken apart, JSON as it is, nothing as an empty object. */
+async function bodyOf(request: FastifyRequest, verb: Verb, platform: Platform): Promise<unknown> {
+  if (verb.upload) return readUpload(request, platform.files, verb.upload.maxBytes);
+  if (request.isMultipart()) throw new Refused("request.media-type");
+  return request.body === undefined ? {} : request.body;
+}
+
+function idempotencyKeyOf(request: FastifyRequest): string | undefined {
+  const key = request.headers["idempotency-key"];
+  if (typeof key !== "string" || key === "") return undefined;
+  if (key.length > 200) throw new Refused("request.malformed");
+  return key;
+}
+
+/** In tests, an answer that is not as declared is a fault; callers in production are not made to pay for it. */
+function answerCheck(verb: Verb): (answer: unknown) => void {
+  if (process.env.CHECK_OUTPUT !== "1" || verb.output === "file") return () => undefined;
+  const compiled = Compile(verb.output);
+  return (answer) => {
+    const sent: unknown = JSON.parse(JSON.stringify(answer ?? null));
+    if (compiled.Check(sent)) return;
+    const places = compiled.Errors(sent).map((fault) => `${fault.instancePath || "/"} ${fault.keyword}`);
+    throw new Error(`the answer of ${verb.name} is not as declared: ${[...new Set(places)].slice(0, 5).join(", ")}`);
+  };
+}
+
+/** RFC 8187: what encodeURIComponent leaves alone and an extended value may not hold. */
+const encodedName = (name: string) =>
+  encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+
 function sendDownload(reply: FastifyReply, download: Download) {
   return reply
     .type(download.mediaType)
-    .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(download.name)}`)
+    .header("content-disposition", `attachment; filename*=UTF-8''${encodedName(download.name)}`)
     .header("x-content-type-options", "nosniff")
     .send(download.stream);
 }
@@ -152,4 +183,13 @@ export function mountVerbs(app: FastifyInstance, platform: Platform, modules: re
   for (const module of modules) {
     for (const verb of module.verbs) mountVerb(app, platform, module, verb, authenticate);
   }
+}
+
+/** Which methods a path below /api is served with; none for a path that does not exist. */
+export function methodsByPath(modules: readonly Module[]): (path: string) => string[] {
+  const routes = modules.flatMap((module) => module.verbs).map((verb) => {
+    const [method = "", path = ""] = verb.route.split(" ");
+    return { method, pattern: new RegExp(`^/api${path.replace(/:[A-Za-z0-9]+/g, "[^/]+")}$`) };
+  });
+  return (path) => [...new Set(routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method))];
 }

@@ -4,7 +4,7 @@ import type { FileStore } from "../files.ts";
 
 /**
  * Takes a multipart request apart: plain fields become text, the one file is stored under its hash while it streams in.
- * Refuses `request.too-large`, `request.media-type`, and `request.invalid` for a missing or second file.
+ * Refuses `request.too-large`, `request.media-type`, and `request.invalid` for a second file or a field that is no text.
  */
 export async function readUpload(
   request: FastifyRequest,
@@ -19,6 +19,12 @@ export async function readUpload(
       const stored = await files.store(part.file, { maxBytes, name: part.filename });
       fields[part.fieldname] = { ...stored, name: part.filename.slice(-255) || "未命名" };
     } else {
+      if (part.fieldnameTruncated || part.valueTruncated) {
+        throw new Refused("request.too-large", { field: part.fieldname.slice(0, 200), detail: "文字太长。" });
+      }
+      // A part that calls itself JSON arrives parsed. Taking it would let a caller pass off any stored file as the one
+      // just sent, by naming its hash.
+      if (typeof part.value !== "string") throw new Refused("request.invalid", { field: part.fieldname });
       fields[part.fieldname] = part.value;
     }
   }

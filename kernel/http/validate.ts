@@ -2,6 +2,10 @@ import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import * as Value from "typebox/value";
 import { type InvalidParam, Refused } from "../errors.ts";
+import { cleanText } from "../unicode.ts";
+import { installFormats } from "./formats.ts";
+
+installFormats();
 
 /** Checks one part of a request and gives it back with defaults filled in; refuses `request.invalid`. */
 export type Check = (value: unknown) => unknown;
@@ -53,14 +57,24 @@ function describe(faults: readonly Fault[]): InvalidParam[] {
     }
     if (found.size >= 50) break;
   }
-  return [...found].map(([name, reason]) => ({ name, reason }));
+  return [...found].map(([name, reason]) => ({ name: name.slice(0, 200), reason }));
 }
 
-/** Finds text that PostgreSQL cannot hold or nobody could have typed: NUL and halves of surrogate pairs. */
+/** No form of ours nests deeper; what does would exhaust the stack further in. */
+const maxDepth = 40;
+
+/**
+ * Finds text that PostgreSQL cannot hold or nobody could have typed, NUL and halves of surrogate pairs, and nesting
+ * beyond all measure.
+ */
 function brokenText(value: unknown, path: string, found: InvalidParam[], depth = 0): void {
-  if (found.length >= 50 || depth > 40) return;
+  if (found.length >= 50) return;
+  if (depth > maxDepth) {
+    found.push({ name: path.slice(0, 200), reason: "嵌套层次太多" });
+    return;
+  }
   if (typeof value === "string") {
-    if (!value.isWellFormed() || value.includes("\u0000")) found.push({ name: path, reason: "含有无法识别的字符" });
+    if (!value.isWellFormed() || value.includes("\u0000")) found.push({ name: path.slice(0, 200), reason: "含有无法识别的字符" });
   } else if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i++) brokenText(value[i], path ? `${path}/${i}` : String(i), found, depth + 1);
   } else if (value !== null && typeof value === "object") {
@@ -71,15 +85,20 @@ function brokenText(value: unknown, path: string, found: InvalidParam[], depth =
   }
 }
 
-/** Strings lose surrounding white space before they are measured: "  " is empty. Passwords are sent as they are. */
-function trimmed(value: unknown, key = ""): unknown {
-  if (typeof value === "string") return key === "password" ? value : value.trim();
-  if (Array.isArray(value)) return value.map((item) => trimmed(item));
+/** Fields whose text is taken as it was typed: cleaning a password would change it. */
+const isVerbatim = (name: string) => /password$/i.test(name);
+
+/** Every text is brought into the form in which it is stored before it is measured: "  " is empty. */
+function cleaned(value: unknown, name = ""): unknown {
+  if (typeof value === "string") return isVerbatim(name) ? value : cleanText(value);
+  if (Array.isArray(value)) return value.map((item) => cleaned(item));
   if (value !== null && typeof value === "object") {
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, trimmed(inner, name)]));
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleaned(inner, key)]));
   }
   return value;
 }
+
+const compiledChecks = new WeakMap<TSchema, Check>();
 
 /**
  * Compiles a schema into a check. `fromText` is for query strings and form fields, where numbers and booleans arrive as
@@ -93,7 +112,7 @@ export function compileCheck(schema: TSchema, fromText = false): Check {
     const broken: InvalidParam[] = [];
     brokenText(raw, "", broken);
     if (broken.length > 0) throw new Refused("request.invalid", { invalidParams: broken });
-    let value = trimmed(raw);
+    let value = cleaned(raw);
     if (fromText) value = Value.Convert(schema, value);
     value = Value.Default(schema, value);
     if (compiled.Check(value)) return value;
@@ -103,4 +122,3 @@ export function compileCheck(schema: TSchema, fromText = false): Check {
   return check;
 }
 
-const compiledChecks = new WeakMap<TSchema, Check>();

@@ -10,7 +10,7 @@ import { startEmbeddedPostgres } from "../embedded-postgres/index.ts";
 process.on("SIGINT", () => undefined);
 process.on("SIGTERM", () => undefined);
 
-const dataDir = mkdtempSync(join(tmpdir(), "yingsheng-test-"));
+const dataDir = mkdtempSync(join(tmpdir(), "yingsheng-postgres-"));
 // Only the server's own folder inside needs to be closed to others.
 chmodSync(dataDir, 0o711);
 try {

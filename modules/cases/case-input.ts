@@ -28,15 +28,15 @@ export const RequesterInput = Closed(
 /** Everything a new case can be given. Codes are those of the program's own lists. */
 export const CaseInput = Closed({
   kind: OneOf(kinds, { title: "诉求类型", "x-labels": kindNames }),
+  channel: Line("来源渠道", 40, { "x-widget": "code", "x-list": "channel" }),
+  urgency: Type.Optional(OneOf(urgencies, { title: "紧急程度", "x-labels": urgencyNames })),
   title: Line("标题", 200),
   content: Paragraph("诉求内容", 20_000),
-  channel: Line("来源渠道", 40, { "x-widget": "code", "x-list": "channel" }),
   category: Type.Optional(Line("诉求分类", 40, { "x-widget": "code", "x-list": "category" })),
   region: Type.Optional(Line("事发区域", 40, { "x-widget": "code", "x-list": "region" })),
   place: Type.Optional(Line("事发地点", 300)),
   longitude: Type.Optional(Type.Number({ minimum: -180, maximum: 180, title: "经度", "x-widget": "hidden" })),
   latitude: Type.Optional(Type.Number({ minimum: -90, maximum: 90, title: "纬度", "x-widget": "hidden" })),
-  urgency: Type.Optional(OneOf(urgencies, { title: "紧急程度", "x-labels": urgencyNames })),
   requester: Type.Optional(RequesterInput),
   isSecret: Type.Optional(Type.Boolean({ title: "保密" })),
   externalNumber: Type.Optional(Line("渠道原编号", 100)),

@@ -16,16 +16,16 @@ type Latest = {
 
 /**
  * Writes the deadline policies of a pack as versions. A policy that says something new gets the next number of its code:
- * from the day the pack names, when that is later than the old one's first day, else from today; the old one ends the
- * day before and is otherwise left as it was, because clocks name it. A policy the pack no longer has ends yesterday.
- * What somebody changed on screen stays. Gives the number of policies written or ended.
+ * from the day the pack names, but not before today, because clocks have started under the old one; that one ends the
+ * day before and is otherwise left as it was. A policy the pack no longer has ends yesterday. What somebody changed on
+ * screen stays. Gives the number of policies written or ended.
  */
 export async function installDeadlines(
   context: Pick<Context, "tx" | "now">,
   programId: string,
   deadlines: readonly PackDeadline[],
 ): Promise<number> {
-  const today = dayOf(context.now.getTime());
+  const today = dateOf(dayOf(context.now.getTime()));
   const rows = await context.tx.query<Latest>(
     `select distinct on (code) id, code, number, pack_content, valid_from, valid_until, set_by is not null as edited
      from clocks.policy where program_id = $1 order by code, number desc`,
@@ -40,17 +40,14 @@ export async function installDeadlines(
     const content = contentOf(deadline);
     if (before?.edited) continue;
     if (before?.packContent === content && before.validUntil === (deadline.validUntil ?? null)) continue;
-    let validFrom = deadline.validFrom;
-    if (before) {
-      if (validFrom <= before.validFrom) validFrom = dateOf(today);
-      await endPolicy(context, before, validFrom);
-    }
+    const validFrom = before && deadline.validFrom < today ? today : deadline.validFrom;
+    if (before) await endPolicy(context, before, validFrom);
     await insertPolicy(context, programId, deadline, { number: (before?.number ?? 0) + 1, validFrom, content });
     changes++;
   }
   for (const gone of latest.values()) {
-    if (gone.edited || (gone.validUntil !== null && gone.validUntil < dateOf(today))) continue;
-    await endPolicy(context, gone, dateOf(today));
+    if (gone.edited || (gone.validUntil !== null && gone.validUntil < today)) continue;
+    await endPolicy(context, gone, today);
     changes++;
   }
   return changes;

@@ -61,11 +61,11 @@ async function demandKnown(
   wanted: readonly { role: string; unit: string | null }[],
 ): Promise<void> {
   const missing = await context.tx.query<{ what: string }>(
-    `select 'role ' || code as what from unnest($2::text[]) as code
-     where not exists (select from identity.role r where r.program_id = $1 and r.code = code)
+    `select 'role ' || w.code as what from unnest($2::text[]) as w(code)
+     where not exists (select from identity.role r where r.program_id = $1 and r.code = w.code)
      union all
-     select 'unit ' || code from unnest($3::text[]) as code
-     where not exists (select from identity.unit u where u.program_id = $1 and u.code = code)`,
+     select 'unit ' || w.code from unnest($3::text[]) as w(code)
+     where not exists (select from identity.unit u where u.program_id = $1 and u.code = w.code)`,
     [programId, wanted.map((one) => one.role), wanted.flatMap((one) => one.unit ?? [])],
   );
   if (missing.length > 0) throw new Error(`demo people name unknown ${missing.map((row) => row.what).join(", ")}`);

@@ -26,8 +26,11 @@ export async function findCode(
   );
 }
 
+/** The marks that files put between the levels of a path; only one of them counts in one text. */
+const separators = [/[/／]/, /[>＞]/, /→/, /-/];
+
 /**
- * The active entry that files name in words: the full path (`城乡建设/供水/水质`, also with `>`, `-` or `、` between) or,
+ * The active entry that files name in words: the full path (`城乡建设/供水/水质`, also with `>`, `→` or `-` between) or,
  * when it stands only once in the list, the name alone. Undefined when nothing or more than one fits.
  */
 export async function findCodeByName(
@@ -37,16 +40,18 @@ export async function findCodeByName(
   name: string,
 ): Promise<Code | undefined> {
   const words = name.trim();
-  const path = words.split(/\s*[/／>＞→、-]\s*/).join("/");
+  const split = (separator: RegExp) => words.split(separator).map((part) => part.trim()).join("/");
+  const paths = [words, ...separators.map(split)];
   const rows = await context.tx.query<Code>(
     `select ${columns} from programs.code
-     where program_id = $1 and list = $2 and active and (path_name in ($3, $4) or name = $3)
-     order by path_name in ($3, $4) desc, level desc limit 2`,
-    [programId, list, words, path],
+     where program_id = $1 and list = $2 and active and (path_name = any($3) or name = $4)
+     order by path_name = any($3) desc limit 2`,
+    [programId, list, paths, words],
   );
   const [first, second] = rows;
   if (!first || !second) return first;
-  const isPath = (code: Code) => code.pathName === words || code.pathName === path;
+  // At the top a name is its own path; a full path that fits goes before names further down.
+  const isPath = (code: Code) => paths.includes(code.pathName);
   return isPath(first) && !isPath(second) ? first : undefined;
 }
 

@@ -25,7 +25,10 @@ test("a missing parameter is a bug and says so", () => {
 });
 
 test("queries leave empty values out and repeat lists", () => {
-  assert.equal(queryString({ words: "噪声 工地", state: ["a", "b"], unit: "", cursor: undefined, limit: 0 }), "?words=%E5%99%AA%E5%A3%B0+%E5%B7%A5%E5%9C%B0&state=a&state=b&limit=0");
+  assert.equal(
+    queryString({ words: "噪声 工地", state: ["a", "b"], unit: "", cursor: undefined, limit: 0 }),
+    "?words=%E5%99%AA%E5%A3%B0+%E5%B7%A5%E5%9C%B0&state=a&state=b&limit=0",
+  );
   assert.equal(queryString({ cursor: null }), "");
   assert.equal(queryString(), "");
 });

@@ -22,7 +22,16 @@ export type DateFieldProps = {
  * A day, or a day and time, always in China time whatever the machine's zone: the picker works on the wall clock and
  * the zone is added when the value leaves.
  */
-export const DateField = ({ value, onChange, withTime = false, id, invalid, describedBy, bare = false, label }: DateFieldProps) => {
+export const DateField = ({
+  value,
+  onChange,
+  withTime = false,
+  id,
+  invalid,
+  describedBy,
+  bare = false,
+  label,
+}: DateFieldProps) => {
   const format = withTime ? "YYYY-MM-DD HH:mm" : "YYYY-MM-DD";
   const wall = value ? dayjs(withTime ? formatTime(value) : value) : null;
   return (

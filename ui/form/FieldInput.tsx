@@ -21,7 +21,8 @@ export type FieldInputProps = {
 };
 
 const CodeInput = ({ field, id, value, onChange, invalid, describedBy, autoFocus }: FieldInputProps) => {
-  const request = field.widget === "unit" ? ({ kind: "unit" } as const) : ({ kind: "code", list: field.list ?? field.name } as const);
+  const request =
+    field.widget === "unit" ? ({ kind: "unit" } as const) : ({ kind: "code", list: field.list ?? field.name } as const);
   const { options, loading } = useOptions(request);
   return (
     <TreePicker
@@ -55,7 +56,9 @@ const TextInput = ({ field, id, value, onChange, onBlur, invalid, describedBy, a
   // Input beyond the limit is kept and marked: cutting pasted text off would lose words in silence.
   if (field.widget === "password") {
     const autoComplete = field.name === "currentPassword" ? "current-password" : "new-password";
-    return <Input.Password {...shared} onChange={(event) => onChange(event.target.value)} autoComplete={autoComplete} />;
+    return (
+      <Input.Password {...shared} onChange={(event) => onChange(event.target.value)} autoComplete={autoComplete} />
+    );
   }
   return field.widget === "textarea" ? (
     <Input.TextArea
@@ -150,7 +153,11 @@ export const FieldInput = (props: FieldInputProps) => {
       return <NumberInput {...props} />;
     case "checkbox":
       return (
-        <Checkbox id={props.id} checked={props.value === true} onChange={(event) => props.onChange(event.target.checked)}>
+        <Checkbox
+          id={props.id}
+          checked={props.value === true}
+          onChange={(event) => props.onChange(event.target.checked)}
+        >
           {props.field.title}
         </Checkbox>
       );

@@ -14,7 +14,17 @@ const roomLeft = (field: Field, value: unknown): string | undefined => {
 };
 
 /** Label, control, help and message of one field. Only the field being typed in renders again. */
-export const FieldRow = ({ field, control, formId, first }: { field: Field; control: Control<Values>; formId: string; first: boolean }) => {
+export const FieldRow = ({
+  field,
+  control,
+  formId,
+  first,
+}: {
+  field: Field;
+  control: Control<Values>;
+  formId: string;
+  first: boolean;
+}) => {
   const { field: bound, fieldState } = useController({
     control,
     name: field.name,

@@ -24,7 +24,11 @@ export const PersonPicker = ({ value, onChange, multiple = false, ...more }: Per
       onChange={(next: string | string[] | undefined) => onChange(next)}
       allowClear
       showSearch={{ filterOption: false, onSearch: setWords }}
-      options={options.map((option) => ({ value: option.value, label: option.title, disabled: option.disabled ?? false }))}
+      options={options.map((option) => ({
+        value: option.value,
+        label: option.title,
+        disabled: option.disabled ?? false,
+      }))}
       placeholder={more.placeholder ?? "输入姓名或账号"}
       notFoundContent={loading ? "正在加载" : "没有符合的人员"}
       {...(more.invalid ? { status: "error" as const } : {})}

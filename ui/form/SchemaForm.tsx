@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useRef, useState } from "react";
 import { type UseFormReturn, useForm } from "react-hook-form";
 import { ApiProblem, sentenceOf } from "../client/problem.ts";
 import { readDraft } from "../hooks/draft-store.ts";
@@ -48,7 +48,12 @@ const useSchemaForm = ({ schema, initial, draftKey, onSubmit }: SchemaFormProps)
   const [draft] = useState(() => (draftKey ? readDraft<Values>(draftKey) : undefined));
   const [refusal, setRefusal] = useState<string>();
   const start = useMemo(() => initialValues(fields, initial), [fields, initial]);
-  const form = useForm<Values>({ defaultValues: start, mode: "onTouched", reValidateMode: "onChange", shouldFocusError: false });
+  const form = useForm<Values>({
+    defaultValues: start,
+    mode: "onTouched",
+    reValidateMode: "onChange",
+    shouldFocusError: false,
+  });
   const intent = useIntentKey();
   const dropDraft = useFormDraft(form, draftKey);
   // Put back after mounting, so that the form knows it as changed against its defaults.
@@ -70,19 +75,27 @@ const useSchemaForm = ({ schema, initial, draftKey, onSubmit }: SchemaFormProps)
   return { fields, form, submit, refusal, draft };
 };
 
+/**
+ * Goes to the first wrong field once per attempt. By hand, because antd's pickers do not hand their input to the form
+ * library; not with every changed message, because that would pull people out of the field they are in.
+ */
+const useFocusOnProblem = (form: RefObject<HTMLElement | null>, attempt: number, isWrong: boolean): void => {
+  const handled = useRef(0);
+  useEffect(() => {
+    if (!isWrong || handled.current === attempt) return;
+    handled.current = attempt;
+    const field = form.current?.querySelector(".ys-field-error")?.closest(".ys-field");
+    field?.querySelector<HTMLElement>("input, textarea, button")?.focus();
+  }, [form, attempt, isWrong]);
+};
+
 /** A form drawn from a JSON schema; README lists the widgets. Ctrl+Enter sends. */
 export const SchemaForm = (props: SchemaFormProps) => {
   const { fields, form, submit, refusal, draft } = useSchemaForm(props);
   const formId = useId();
   const element = useRef<HTMLFormElement>(null);
   const { isSubmitting, submitCount, errors } = form.formState;
-  // antd's pickers do not hand their input to the form library, so the first wrong field is focused by hand.
-  useEffect(() => {
-    if (submitCount === 0 || Object.keys(errors).length === 0) return;
-    element.current?.querySelector<HTMLElement>(".ys-field-error")?.closest(".ys-field")?.querySelector<HTMLElement>("input, textarea, button")?.focus();
-    // Only a new attempt moves the focus, not every changed message.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  }, [submitCount]);
+  useFocusOnProblem(element, submitCount, Object.keys(errors).length > 0);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -97,7 +110,13 @@ export const SchemaForm = (props: SchemaFormProps) => {
       ) : null}
       {draft && !refusal ? <p className="ys-form-draft">已恢复 {formatTime(draft.savedAt)} 未提交的内容</p> : null}
       {fields.map((field, index) => (
-        <FieldRow key={field.name} field={field} control={form.control} formId={formId} first={index === 0 && (props.autoFocus ?? true)} />
+        <FieldRow
+          key={field.name}
+          field={field}
+          control={form.control}
+          formId={formId}
+          first={index === 0 && (props.autoFocus ?? true)}
+        />
       ))}
       <div className="ys-form-foot">
         <Button type="primary" htmlType="submit" disabled={isSubmitting}>

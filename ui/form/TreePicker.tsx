@@ -26,7 +26,14 @@ const indentPx = 14;
  * Picks from a tree. Typing finds by Chinese, by pinyin initials (`zsrm`) and by several words of the path (`噪声 施工`);
  * the best line is ready for Enter. Untouched it shows the tree from top to bottom.
  */
-export const TreePicker = ({ options, value, onChange, multiple = false, leafOnly = false, ...more }: TreePickerProps) => {
+export const TreePicker = ({
+  options,
+  value,
+  onChange,
+  multiple = false,
+  leafOnly = false,
+  ...more
+}: TreePickerProps) => {
   const [typed, setTyped] = useState("");
   const lines = useMemo(() => flatOptions(options, leafOnly), [options, leafOnly]);
   const searching = typed.trim() !== "";
@@ -52,7 +59,13 @@ export const TreePicker = ({ options, value, onChange, multiple = false, leafOnl
         if (event.key === "Backspace" && !multiple && typed === "" && value !== undefined) onChange(undefined);
       }}
       showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
-      options={shown.map((line) => ({ value: line.value, label: line.path, title: line.path, disabled: line.disabled, line }))}
+      options={shown.map((line) => ({
+        value: line.value,
+        label: line.path,
+        title: line.path,
+        disabled: line.disabled,
+        line,
+      }))}
       optionRender={({ data }) => {
         const { line } = data as { line: (typeof shown)[number] };
         if (!searching) return <span style={{ paddingInlineStart: line.depth * indentPx }}>{line.title}</span>;

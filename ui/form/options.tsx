@@ -22,7 +22,15 @@ const OptionContext = createContext<{ source: OptionSource; scope: string }>({
 });
 
 /** Gives the forms below their choices. `scope` (the program's id) keeps the lists of programs apart. */
-export const OptionsProvider = ({ source, scope, children }: { source: OptionSource; scope: string; children: ReactNode }) => {
+export const OptionsProvider = ({
+  source,
+  scope,
+  children,
+}: {
+  source: OptionSource;
+  scope: string;
+  children: ReactNode;
+}) => {
   const value = useMemo(() => ({ source, scope }), [source, scope]);
   return <OptionContext value={value}>{children}</OptionContext>;
 };

@@ -4,7 +4,10 @@ import { initialOf, matchesInitials, matchesWords } from "./pinyin.ts";
 
 test("initials are those of pinyin", () => {
   assert.equal([..."噪声扰民施工"].map(initialOf).join(""), "ZSRMSG");
-  assert.equal([..."阿八嚓哒额发旮哈讥咔垃妈拏噢趴七然撒他哇夕压匝"].map(initialOf).join(""), "ABCDEFGHJKLMNOPQRSTWXYZ");
+  assert.equal(
+    [..."阿八嚓哒额发旮哈讥咔垃妈拏噢趴七然撒他哇夕压匝"].map(initialOf).join(""),
+    "ABCDEFGHJKLMNOPQRSTWXYZ",
+  );
   assert.equal(initialOf("，"), "");
   assert.equal(initialOf("b"), "B");
 });

@@ -75,4 +75,9 @@ export const matchesWords = (text: string, typed: string): boolean =>
   typed
     .trim()
     .split(/\s+/)
-    .every((word) => word === "" || text.toLowerCase().includes(word.toLowerCase()) || (/^[a-z0-9]+$/i.test(word) && matchesInitials(text, word)));
+    .every(
+      (word) =>
+        word === "" ||
+        text.toLowerCase().includes(word.toLowerCase()) ||
+        (/^[a-z0-9]+$/i.test(word) && matchesInitials(text, word)),
+    );

@@ -8,30 +8,47 @@ const schema = {
   required: ["reason", "kind"],
   properties: {
     reason: { type: "string", title: "退单原因", "x-widget": "code", "x-list": "returnReason" },
-    kind: { title: "类型", anyOf: [{ const: "a", title: "甲" }, { const: "b", title: "乙" }] },
+    kind: {
+      title: "类型",
+      anyOf: [
+        { const: "a", title: "甲" },
+        { const: "b", title: "乙" },
+      ],
+    },
     note: { anyOf: [{ type: "string", title: "说明", maxLength: 500 }, { type: "null" }] },
     units: { type: "array", title: "协办单位", maxItems: 2, items: { type: "string" }, "x-widget": "units" },
     times: { type: "integer", title: "次数", minimum: 1, default: 1 },
     at: { type: "string", format: "date-time", title: "时间" },
-    requester: { type: "object", title: "联系人", required: ["phone"], properties: { phone: { type: "string", title: "电话", minLength: 5 } } },
+    requester: {
+      type: "object",
+      title: "联系人",
+      required: ["phone"],
+      properties: { phone: { type: "string", title: "电话", minLength: 5 } },
+    },
   },
 };
 const fields = fieldsOf(schema);
 const field = (name: string): Field => fields.find((one) => one.name === name) as Field;
 
 test("a schema becomes fields with widgets", () => {
-  assert.deepEqual(fields.map((one) => [one.name, one.widget, one.required]), [
-    ["reason", "code", true],
-    ["kind", "radio", true],
-    ["note", "textarea", false],
-    ["units", "unit", false],
-    ["times", "number", false],
-    ["at", "datetime", false],
-    ["requester.phone", "text", true],
-  ]);
+  assert.deepEqual(
+    fields.map((one) => [one.name, one.widget, one.required]),
+    [
+      ["reason", "code", true],
+      ["kind", "radio", true],
+      ["note", "textarea", false],
+      ["units", "unit", false],
+      ["times", "number", false],
+      ["at", "datetime", false],
+      ["requester.phone", "text", true],
+    ],
+  );
   assert.equal(field("reason").list, "returnReason");
   assert.ok(field("units").multiple);
-  assert.deepEqual(field("kind").choices, [{ value: "a", title: "甲" }, { value: "b", title: "乙" }]);
+  assert.deepEqual(field("kind").choices, [
+    { value: "a", title: "甲" },
+    { value: "b", title: "乙" },
+  ]);
   assert.equal(field("requester.phone").group, "联系人");
 });
 

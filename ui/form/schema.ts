@@ -64,7 +64,19 @@ export type Field = {
 };
 
 const widgets: readonly string[] = [
-  "text", "textarea", "password", "number", "code", "unit", "person", "date", "datetime", "radio", "select", "checkbox", "hidden",
+  "text",
+  "textarea",
+  "password",
+  "number",
+  "code",
+  "unit",
+  "person",
+  "date",
+  "datetime",
+  "radio",
+  "select",
+  "checkbox",
+  "hidden",
 ] satisfies Widget[];
 const longText = 120;
 const radioUpTo = 5;
@@ -109,7 +121,10 @@ const fieldOf = (name: string, given: JsonSchema, required: boolean, group: stri
     title: given.title ?? name,
     help: given.description,
     placeholder: given["x-placeholder"],
-    widget: widgetOf(multiple ? { ...given.items, "x-widget": given["x-widget"] ?? given.items?.["x-widget"] ?? "select" } : schema, choices.length),
+    widget: widgetOf(
+      multiple ? { ...given.items, "x-widget": given["x-widget"] ?? given.items?.["x-widget"] ?? "select" } : schema,
+      choices.length,
+    ),
     required,
     multiple,
     choices,
@@ -130,7 +145,10 @@ export const fieldsOf = (schema: JsonSchema, prefix = "", group?: string): Field
   });
 
 /** The values a form starts with: what is given, else the schema's defaults. */
-export const initialValues = (fields: readonly Field[], given: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => {
+export const initialValues = (
+  fields: readonly Field[],
+  given: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> => {
   const values: Record<string, unknown> = structuredClone({ ...given });
   for (const field of fields) {
     if (field.schema.default !== undefined && valueAt(values, field.name) === undefined) {
@@ -149,7 +167,10 @@ export const setAt = (values: Record<string, unknown>, name: string, value: unkn
   const keys = name.split(".");
   const last = keys.pop() as string;
   let at = values;
-  for (const key of keys) at = (at[key] ??= {}) as Record<string, unknown>;
+  for (const key of keys) {
+    at[key] ??= {};
+    at = at[key] as Record<string, unknown>;
+  }
   at[last] = value;
 };
 

@@ -22,7 +22,8 @@ const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable || target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select"));
 
 /** Letters mean letters while typing; function keys and Ctrl combinations work everywhere. */
-const worksWhileTyping = (keys: string): boolean => keys.startsWith("Ctrl+") || keys.startsWith("Alt+") || /^F\d+$/.test(keys);
+const worksWhileTyping = (keys: string): boolean =>
+  keys.startsWith("Ctrl+") || keys.startsWith("Alt+") || /^F\d+$/.test(keys);
 
 const openDialog = (): Element | undefined =>
   [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].findLast((dialog) => dialog.checkVisibility());

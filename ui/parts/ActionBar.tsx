@@ -33,9 +33,17 @@ export type ActionBarProps = {
   hotkeys?: boolean;
 };
 
-const fieldCount = (action: Action): number => Object.keys((action.form as JsonSchema | null | undefined)?.properties ?? {}).length;
+const fieldCount = (action: Action): number =>
+  Object.keys((action.form as JsonSchema | null | undefined)?.properties ?? {}).length;
 
-type ButtonProps = { action: Action; letter: string | undefined; primary: boolean; busy: boolean; hotkeys: boolean; onPress: () => void };
+type ButtonProps = {
+  action: Action;
+  letter: string | undefined;
+  primary: boolean;
+  busy: boolean;
+  hotkeys: boolean;
+  onPress: () => void;
+};
 
 const ActionButton = ({ action, letter, primary, busy, hotkeys, onPress }: ButtonProps) => {
   const reasonId = useId();
@@ -112,7 +120,16 @@ const Bar = ({ actions, onAct, subject, initial, hotkeys = true }: ActionBarProp
           {refusal}
         </p>
       ) : null}
-      <Drawer open={open !== undefined} onClose={() => setOpen(undefined)} title={open?.title} size={480} mask={false} destroyOnHidden>
+      <Drawer
+        open={open !== undefined}
+        onClose={() => setOpen(undefined)}
+        title={open?.title}
+        size={480}
+        mask={false}
+        // The record beside it stays in use: to screen readers too it must not look shut off.
+        aria-modal={false}
+        destroyOnHidden
+      >
         {open ? (
           <Suspense fallback={<span className="ys-bone" />}>
             <SchemaForm

@@ -10,7 +10,13 @@ const DateField = lazy(() => import("../form/DateField.tsx"));
 
 /** One word of the filter sentence. Values are text, so they fit `useUrlState`. */
 export type Filter =
-  | { name: string; title: string; kind: "choice"; options: readonly { value: string; title: string }[]; /** always has a value */ always?: boolean }
+  | {
+      name: string;
+      title: string;
+      kind: "choice";
+      options: readonly { value: string; title: string }[] /** always has a value */;
+      always?: boolean;
+    }
   | { name: string; title: string; kind: "code"; list: string }
   | { name: string; title: string; kind: "unit" }
   | { name: string; title: string; kind: "words" }
@@ -62,7 +68,14 @@ const Choice = ({ filter, value, onChange }: ItemProps<Extract<Filter, { kind: "
     allowClear={!filter.always}
     onChange={(next: string | undefined) => onChange(next ?? "")}
     options={filter.options.map((option) => ({ value: option.value, label: option.title }))}
-    {...(filter.options.length > 8 ? { showSearch: { filterOption: (typed: string, option: { label: string } | undefined) => matchesWords(option?.label ?? "", typed) } } : {})}
+    {...(filter.options.length > 8
+      ? {
+          showSearch: {
+            filterOption: (typed: string, option: { label: string } | undefined) =>
+              matchesWords(option?.label ?? "", typed),
+          },
+        }
+      : {})}
   />
 );
 
@@ -83,8 +96,13 @@ const Tree = ({ filter, value, onChange }: ItemProps<Extract<Filter, { kind: "co
 };
 
 const Day = ({ filter, value, onChange }: ItemProps<Filter>) => (
-  <Suspense fallback={<span className="ys-faint">{filter.title}</span>}>
-    <DateField bare label={filter.title} value={value === "" ? undefined : value} onChange={(next) => onChange(next ?? "")} />
+  <Suspense fallback={<span className="ys-faint ys-filter-wait">{filter.title}</span>}>
+    <DateField
+      bare
+      label={filter.title}
+      value={value === "" ? undefined : value}
+      onChange={(next) => onChange(next ?? "")}
+    />
   </Suspense>
 );
 
@@ -98,14 +116,19 @@ const Item = (props: ItemProps<Filter>) => {
 
 /** The filters of a list as a sentence: 我的 · 待签收 · 2 小时内到期. Give it `useUrlState`'s pair. */
 export const FilterBar = ({ filters, value, onChange, more }: FilterBarProps) => {
-  const isUsed = (filter: Filter): boolean => (value[filter.name] ?? "") !== "" && !(filter.kind === "choice" && filter.always);
+  const isUsed = (filter: Filter): boolean =>
+    (value[filter.name] ?? "") !== "" && !(filter.kind === "choice" && filter.always);
   const used = filters.filter(isUsed);
   const clear = (): void => onChange(Object.fromEntries(used.map((filter) => [filter.name, ""])));
   return (
     <search className="ys-filters" aria-label="筛选">
       {filters.map((filter) => (
         <span key={filter.name} className={`ys-filter${value[filter.name] ? " ys-filter-on" : ""}`}>
-          <Item filter={filter} value={value[filter.name] ?? ""} onChange={(next) => onChange({ [filter.name]: next })} />
+          <Item
+            filter={filter}
+            value={value[filter.name] ?? ""}
+            onChange={(next) => onChange({ [filter.name]: next })}
+          />
         </span>
       ))}
       {used.length > 0 ? (

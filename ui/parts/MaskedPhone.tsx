@@ -48,7 +48,11 @@ const ReasonForm = ({ reasons, onGive }: { reasons: readonly string[]; onGive: (
         onPressEnter={(event) => !event.nativeEvent.isComposing && void give(reason)}
         autoFocus
       />
-      {problem ? <p role="alert" className="ys-field-error">{problem}</p> : null}
+      {problem ? (
+        <p role="alert" className="ys-field-error">
+          {problem}
+        </p>
+      ) : null}
     </div>
   );
 };

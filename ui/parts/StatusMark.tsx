@@ -19,7 +19,11 @@ const disc = <circle cx="6" cy="6" r="4.5" {...line} />;
 
 const marks: Record<CaseState, { word: string; tone: Tone; shape: ReactNode }> = {
   received: { word: "已受理", tone: "accent", shape: disc },
-  dispatched: { word: "已派单", tone: "accent", shape: <path d="M2 2 L10.5 6 L2 10 L4 6 Z" {...line} strokeLinejoin="round" /> },
+  dispatched: {
+    word: "已派单",
+    tone: "accent",
+    shape: <path d="M2 2 L10.5 6 L2 10 L4 6 Z" {...line} strokeLinejoin="round" />,
+  },
   handling: {
     word: "办理中",
     tone: "accent",
@@ -42,9 +46,21 @@ const marks: Record<CaseState, { word: string; tone: Tone; shape: ReactNode }> =
       </>
     ),
   },
-  archived: { word: "已归档", tone: "faint", shape: <path d="M1.5 2 H10.5 V4.5 H1.5 Z M2.25 4.5 V10.5 H9.75 V4.5 M4.5 7 H7.5" {...line} /> },
-  answered: { word: "直接答复", tone: "good", shape: <path d="M1.5 6.5 L4.6 9.5 L10.5 2.5" {...line} strokeWidth={2} /> },
-  merged: { word: "已并单", tone: "faint", shape: <path d="M2 1.5 L6 6 L10 1.5 M6 6 V11" {...line} strokeWidth={1.75} /> },
+  archived: {
+    word: "已归档",
+    tone: "faint",
+    shape: <path d="M1.5 2 H10.5 V4.5 H1.5 Z M2.25 4.5 V10.5 H9.75 V4.5 M4.5 7 H7.5" {...line} />,
+  },
+  answered: {
+    word: "直接答复",
+    tone: "good",
+    shape: <path d="M1.5 6.5 L4.6 9.5 L10.5 2.5" {...line} strokeWidth={2} />,
+  },
+  merged: {
+    word: "已并单",
+    tone: "faint",
+    shape: <path d="M2 1.5 L6 6 L10 1.5 M6 6 V11" {...line} strokeWidth={1.75} />,
+  },
   void: { word: "作废", tone: "faint", shape: <path d="M2 2 L10 10 M10 2 L2 10" {...line} strokeWidth={1.75} /> },
 };
 

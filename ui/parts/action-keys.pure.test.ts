@@ -4,5 +4,12 @@ import { actionKeys } from "./action-keys.ts";
 
 test("each action has the first free letter of its name; list keys are never taken", () => {
   const keys = actionKeys(["signCase", "suspendCase", "returnCase", "kx", "j"]);
-  assert.deepEqual([...keys], [["signCase", "s"], ["suspendCase", "u"], ["returnCase", "r"]]);
+  assert.deepEqual(
+    [...keys],
+    [
+      ["signCase", "s"],
+      ["suspendCase", "u"],
+      ["returnCase", "r"],
+    ],
+  );
 });

@@ -22,7 +22,13 @@ const storageKey = "ys:program";
  * Keeps the current program: a link with `?program=lingshui` wins (so a sent link opens in the right program), otherwise
  * the one last used on this machine, otherwise the first.
  */
-export const ProgramProvider = ({ programs, children }: { programs: readonly SessionProgram[]; children: ReactNode }) => {
+export const ProgramProvider = ({
+  programs,
+  children,
+}: {
+  programs: readonly SessionProgram[];
+  children: ReactNode;
+}) => {
   const [search, setSearch] = useSearchParams();
   const [chosen, setChosen] = useState(() => localStorage.getItem(storageKey));
   const linked = programs.find((one) => one.code === search.get("program"));

@@ -35,7 +35,12 @@ export type SessionProviderProps = {
 
 /** Knows who is logged in and in which program; shows `login` instead of its children until somebody is. */
 export const SessionProvider = ({ children, waiting, login, failed }: SessionProviderProps) => {
-  const asked = useQuery({ queryKey: sessionQueryKey, queryFn: loadSession, staleTime: Number.POSITIVE_INFINITY, retry: false });
+  const asked = useQuery({
+    queryKey: sessionQueryKey,
+    queryFn: loadSession,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
   const session = asked.data;
   if (session === undefined) {
     return asked.isError ? failed(asked.error, () => void asked.refetch()) : waiting;

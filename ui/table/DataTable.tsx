@@ -1,13 +1,14 @@
 import { Button } from "antd";
-import { type ReactNode, useMemo, useRef } from "react";
+import { type CSSProperties, type ReactNode, useMemo, useRef } from "react";
+import { useLocation } from "react-router";
 import { useDelayed } from "../hooks/use-delayed.ts";
 import { EmptyState } from "../parts/EmptyState.tsx";
 import { ErrorState } from "../parts/ErrorState.tsx";
 import { type Column, leastWidth } from "./columns.ts";
 import { SkeletonRows, TableRow } from "./TableBody.tsx";
 import { TableHead } from "./TableHead.tsx";
-import { type Selection, useSelection } from "./use-selection.ts";
 import { useRowWalk } from "./use-row-walk.ts";
+import { type Selection, useSelection } from "./use-selection.ts";
 
 export type DataTableProps<Row> = {
   /** what the list is, for screen readers: `待签收工单` */
@@ -61,7 +62,12 @@ const Caption = ({ total, fresh }: Pick<DataTableProps<never>, "total" | "fresh"
     </div>
   ) : null;
 
-const Foot = ({ count, nextCursor, onMore, loadingMore }: Pick<DataTableProps<never>, "nextCursor" | "onMore" | "loadingMore"> & { count: number }) =>
+const Foot = ({
+  count,
+  nextCursor,
+  onMore,
+  loadingMore,
+}: Pick<DataTableProps<never>, "nextCursor" | "onMore" | "loadingMore"> & { count: number }) =>
   nextCursor && onMore ? (
     <div className="ys-table-foot">
       <span className="ys-faint">已显示 {count} 条</span>
@@ -71,10 +77,21 @@ const Foot = ({ count, nextCursor, onMore, loadingMore }: Pick<DataTableProps<ne
     </div>
   ) : null;
 
+/** CSS variables, because only CSS knows how wide the table's place is. */
+const leastWidths = (columns: readonly Column<never>[], selectable: boolean): CSSProperties =>
+  ({
+    "--ys-least": `${leastWidth(columns, selectable)}px`,
+    "--ys-least-narrow": `${leastWidth(
+      columns.filter((column) => !column.minor),
+      selectable,
+    )}px`,
+  }) as CSSProperties;
+
 /** A list one can walk: see `DataTableProps`. Spread `useCursorList(...)` into it for paging. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const { label, columns, rows, rowKey, empty, error, selection: given, onOpen, onWalk, isDue } = props;
   const container = useRef<HTMLDivElement>(null);
+  const { pathname, search } = useLocation();
   const byKey = useMemo(() => new Map(rows?.map((row) => [rowKey(row), row])), [rows, rowKey]);
   const keys = useMemo(() => [...byKey.keys()], [byKey]);
   const selection = useSelection(keys, given);
@@ -87,6 +104,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
     });
   const open = withRow(onOpen);
   const walk = useRowWalk({
+    place: `${label} ${pathname}${search}`,
     keys,
     container,
     onOpen: open,
@@ -109,11 +127,11 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           aria-rowcount={props.nextCursor ? -1 : keys.length + 1}
           aria-busy={rows === undefined || props.updating}
           {...(selection ? { "aria-multiselectable": true } : {})}
-          style={{ minWidth: leastWidth(columns as readonly Column<never>[], !!selection) }}
+          style={leastWidths(columns as readonly Column<never>[], !!selection)}
         >
           <TableHead columns={columns} selection={selection?.head} sort={props.sort ?? ""} onSort={props.onSort} />
           <tbody>
-            {waiting ? <SkeletonRows columns={columns.length + (selection ? 1 : 0)} /> : null}
+            {waiting ? <SkeletonRows columns={columns as readonly Column<never>[]} selectable={!!selection} /> : null}
             {keys.map((key, index) => (
               <TableRow
                 key={key}
@@ -125,10 +143,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                 active={key === walk.active}
                 open={key === props.openKey}
                 onToggle={(toggled, range) => selection?.toggle(toggled, range)}
-                onPick={(picked) => {
-                  walk.setActive(picked);
-                  open?.(picked);
-                }}
+                onPick={walk.pick}
                 onKeyDown={walk.onKeyDown}
               />
             ))}

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, MouseEvent } from "react";
-import type { Column } from "./columns.ts";
+import { type Column, columnClass } from "./columns.ts";
 
 type RowProps<Row> = {
   row: Row;
@@ -23,7 +23,6 @@ const className = (active: boolean, open: boolean, selected: boolean | undefined
 
 /** One row of a DataTable. */
 export const TableRow = <Row,>({ row, rowKey, index, columns, selected, active, open, ...on }: RowProps<Row>) => (
-  // biome-ignore lint/a11y/useSemanticElements: a grid row keeps its table element
   <tr
     data-row={rowKey}
     aria-rowindex={index + 2}
@@ -48,7 +47,7 @@ export const TableRow = <Row,>({ row, rowKey, index, columns, selected, active, 
     {columns.map((column) => (
       <td
         key={column.key}
-        className={`${column.numeric ? "ys-numeric" : ""}${column.clip ? " ys-clip" : ""}`}
+        className={`${columnClass(column as Column<never>) ?? ""}${column.clip ? " ys-clip" : ""}`}
         title={column.clip?.(row)}
       >
         {column.render(row)}
@@ -60,13 +59,13 @@ export const TableRow = <Row,>({ row, rowKey, index, columns, selected, active, 
 const skeletonRows = [82, 64, 90, 71, 58, 86, 67, 75];
 
 /** Grey bars in place of rows; shown only when an answer takes its time. */
-export const SkeletonRows = ({ columns }: { columns: number }) =>
+export const SkeletonRows = ({ columns, selectable }: { columns: readonly Column<never>[]; selectable: boolean }) =>
   skeletonRows.map((width) => (
     <tr key={width} className="ys-row" aria-hidden="true">
-      {Array.from({ length: columns }, (_, column) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the bars never move
-        <td key={column}>
-          <span className="ys-bone" style={{ width: `${Math.max(30, (width + column * 17) % 95)}%` }} />
+      {selectable ? <td /> : null}
+      {columns.map((column, index) => (
+        <td key={column.key} className={columnClass(column)}>
+          <span className="ys-bone" style={{ width: `${Math.max(30, (width + index * 17) % 95)}%` }} />
         </td>
       ))}
     </tr>

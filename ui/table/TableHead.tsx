@@ -1,6 +1,6 @@
 import { CaretDownOutlined, CaretUpOutlined } from "@ant-design/icons";
 import { useEffect, useRef } from "react";
-import { ariaSort, type Column, nextSort, selectionWidthPx } from "./columns.ts";
+import { ariaSort, type Column, columnClass, nextSort, selectionWidthPx } from "./columns.ts";
 
 type Props<Row> = {
   columns: readonly Column<Row>[];
@@ -23,7 +23,11 @@ export const TableHead = <Row,>({ columns, selection, sort, onSort }: Props<Row>
     <colgroup>
       {selection ? <col style={{ width: selectionWidthPx }} /> : null}
       {columns.map((column) => (
-        <col key={column.key} style={column.width ? { width: column.width } : undefined} />
+        <col
+          key={column.key}
+          className={column.minor ? "ys-minor" : undefined}
+          style={column.width ? { width: column.width } : undefined}
+        />
       ))}
     </colgroup>
     <thead>
@@ -40,7 +44,7 @@ export const TableHead = <Row,>({ columns, selection, sort, onSort }: Props<Row>
             <th
               key={column.key}
               scope="col"
-              className={column.numeric ? "ys-numeric" : undefined}
+              className={columnClass(column as Column<never>)}
               {...(sortable ? { "aria-sort": sorted } : {})}
             >
               {sortable ? (

@@ -7,5 +7,8 @@ test("a header goes through ascending, descending and the list's own order", () 
   assert.equal(nextSort("due", "due"), "-due");
   assert.equal(nextSort("-due", "due"), "");
   assert.equal(nextSort("-received", "due"), "due");
-  assert.deepEqual(["due", "-due", ""].map((sort) => ariaSort(sort, "due")), ["ascending", "descending", "none"]);
+  assert.deepEqual(
+    ["due", "-due", ""].map((sort) => ariaSort(sort, "due")),
+    ["ascending", "descending", "none"],
+  );
 });

@@ -19,6 +19,7 @@ export type Palette = {
   red: string;
   redWeak: string;
   amber: string;
+  /** areas, where the ink amber would read as brown */ amberFill: string;
   amberWeak: string;
   green: string;
   greenWeak: string;
@@ -40,6 +41,7 @@ export const lightPalette: Palette = {
   red: "#b3261e",
   redWeak: "#fae9e7",
   amber: "#935a00",
+  amberFill: "#cf8500",
   amberWeak: "#faf0dc",
   green: "#2a6b3c",
   greenWeak: "#e6f1e8",
@@ -61,6 +63,7 @@ export const darkPalette: Palette = {
   red: "#f0857c",
   redWeak: "#3d2422",
   amber: "#e0ac54",
+  amberFill: "#e0ac54",
   amberWeak: "#3a2f1b",
   green: "#86c196",
   greenWeak: "#223326",

@@ -34,12 +34,18 @@ test("past due is red and counts the larger unit", () => {
 test("a suspended clock stands still", () => {
   const paused = { ...clock, pausedAt: at("05:00") };
   assert.deepEqual(dueView(paused, ms("06:00")), dueView(paused, ms("23:00")));
-  assert.deepEqual([dueView(paused, ms("06:00"))?.text, dueView(paused, ms("06:00"))?.share], ["挂起 · 剩 5 小时", 0.5]);
+  assert.deepEqual(
+    [dueView(paused, ms("06:00"))?.text, dueView(paused, ms("06:00"))?.share],
+    ["挂起 · 剩 5 小时", 0.5],
+  );
   assert.equal(dueView({ ...clock, dueAt: null, isPaused: true }, ms("06:00"))?.text, "挂起");
 });
 
 test("a stopped clock tells the outcome", () => {
-  assert.deepEqual([dueView({ ...clock, stoppedAt: at("09:00") }, 0)?.tone, dueView({ ...clock, stoppedAt: at("09:00") }, 0)?.text], ["kept", "按时"]);
+  assert.deepEqual(
+    [dueView({ ...clock, stoppedAt: at("09:00") }, 0)?.tone, dueView({ ...clock, stoppedAt: at("09:00") }, 0)?.text],
+    ["kept", "按时"],
+  );
   assert.equal(dueView({ ...clock, stoppedAt: at("10:30") }, 0)?.text, "超 30 分");
 });
 

@@ -31,7 +31,9 @@ export const Enrol = ({ entered }: { entered: (session: CurrentSession) => void 
       </p>
       <CodeForm
         title="完成绑定"
-        onGive={async (code) => entered(await sessionClient.call("POST /second-factor/confirmation", { body: { code } }))}
+        onGive={async (code) =>
+          entered(await sessionClient.call("POST /second-factor/confirmation", { body: { code } }))
+        }
       />
     </>
   );

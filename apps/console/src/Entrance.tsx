@@ -1,5 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type CurrentSession, ErrorState, keepCsrfToken, OptionsProvider, SessionProvider, sessionQueryKey, useDelayed, useProgram } from "@yingsheng/ui";
+import {
+  type CurrentSession,
+  ErrorState,
+  keepCsrfToken,
+  OptionsProvider,
+  SessionProvider,
+  sessionQueryKey,
+  useDelayed,
+  useProgram,
+} from "@yingsheng/ui";
 import { type ReactNode, useMemo } from "react";
 import { Login } from "./Login.tsx";
 import { Owed } from "./Owed.tsx";

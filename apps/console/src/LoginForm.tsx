@@ -43,7 +43,10 @@ export const LoginForm = ({ fixedLogin, onEntered }: Props) => {
   if (asksCode) {
     return (
       <>
-        <CodeForm title="验证并登录" onGive={async (code) => onEntered(await enter({ login: login.trim(), password, code }))} />
+        <CodeForm
+          title="验证并登录"
+          onGive={async (code) => onEntered(await enter({ login: login.trim(), password, code }))}
+        />
         <Button type="link" className="ys-entrance-back" onClick={() => setAsksCode(false)}>
           返回，重新输入账号
         </Button>

@@ -1,5 +1,15 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { clearDrafts, countDrafts, keepCsrfToken, sentenceOf, sessionClient, sessionQueryKey, type ThemeChoice, useSession, useTheme } from "@yingsheng/ui";
+import {
+  clearDrafts,
+  countDrafts,
+  keepCsrfToken,
+  sentenceOf,
+  sessionClient,
+  sessionQueryKey,
+  type ThemeChoice,
+  useSession,
+  useTheme,
+} from "@yingsheng/ui";
 import { Button, Dropdown, Modal } from "antd";
 import { useState } from "react";
 

@@ -20,7 +20,11 @@ class PageBoundary extends Component<{ children: ReactNode }, { error: unknown }
     return { error };
   }
   override render(): ReactNode {
-    return this.state.error ? <ErrorState error={this.state.error} onRetry={() => location.reload()} /> : this.props.children;
+    return this.state.error ? (
+      <ErrorState error={this.state.error} onRetry={() => location.reload()} />
+    ) : (
+      this.props.children
+    );
   }
 }
 

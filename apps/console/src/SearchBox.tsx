@@ -14,8 +14,11 @@ export const SearchBox = () => {
   useShortcut("/", () => box.current?.focus({ cursor: "all" }), { label: "查找工单" });
   const find = (): void => {
     const typed = words.trim();
-    if (looksPersonal(typed)) return setRefusal("这里不按电话或证件号查找，请输入工单编号或内容。");
-    navigate(typed === "" ? "/cases" : `/cases?words=${encodeURIComponent(typed)}`);
+    if (looksPersonal(typed)) {
+      setRefusal("这里不按电话或证件号查找，请输入工单编号或内容。");
+      return;
+    }
+    void navigate(typed === "" ? "/cases" : `/cases?words=${encodeURIComponent(typed)}`);
     box.current?.blur();
   };
   return (

@@ -13,7 +13,10 @@ export const SessionEnded = () => {
   const queries = useQueryClient();
   const resume = (session: CurrentSession): void => {
     // Binding an app or setting a password needs a page of its own; drafts survive the reload.
-    if (session.person.id !== person.id || owesSomething(session)) return location.reload();
+    if (session.person.id !== person.id || owesSomething(session)) {
+      location.reload();
+      return;
+    }
     queries.setQueryData(sessionQueryKey, session);
     ended?.resume();
   };

@@ -1,13 +1,16 @@
 import { TopBarSlotProvider } from "@yingsheng/ui";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Outlet } from "react-router";
 import { Rail } from "./Rail.tsx";
 import { ShortcutHelp } from "./ShortcutHelp.tsx";
 import { TopBar } from "./TopBar.tsx";
+import { useMainPlace } from "./use-main-place.ts";
 
 /** Rail on the left, bar on top, the page in the rest. */
 export const Shell = () => {
   const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const main = useRef<HTMLElement>(null);
+  useMainPlace(main);
   return (
     <TopBarSlotProvider target={slot}>
       <a className="ys-skip" href="#main">
@@ -16,7 +19,7 @@ export const Shell = () => {
       <div className="ys-shell">
         <Rail />
         <TopBar slotRef={setSlot} />
-        <main id="main" className="ys-main" tabIndex={-1}>
+        <main ref={main} id="main" className="ys-main" tabIndex={-1}>
           <Outlet />
         </main>
       </div>

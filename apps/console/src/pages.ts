@@ -8,6 +8,10 @@ import { pages as programs } from "@yingsheng/programs/pages";
 /** Every module's pages. Their order in the rail is theirs to say, by group and `order`. */
 export const pages: readonly ConsolePage[] = [...cases, ...callbacks, ...clocks, ...programs, ...identity];
 
+/** Whether somebody may open a page; `session` asks for nothing but a log-in. */
+export const mayOpen = (page: ConsolePage, can: (permission: string) => boolean): boolean =>
+  page.permission === "session" || can(page.permission);
+
 const groups = ["desk", "case", "people", "settings"] as const;
 
 /** The rail's entries a person may see, by group from top to bottom; groups without any are left out. */
@@ -15,11 +19,7 @@ export const railGroups = (all: readonly ConsolePage[], can: (permission: string
   groups
     .map((group) =>
       all
-        .filter((page) => page.rail?.group === group && can(page.permission))
+        .filter((page) => page.rail?.group === group && mayOpen(page, can))
         .sort((a, b) => (a.rail?.order ?? 0) - (b.rail?.order ?? 0)),
     )
     .filter((entries) => entries.length > 0);
-
-/** Whether somebody may open a page; `session` asks for nothing but a log-in. */
-export const mayOpen = (page: ConsolePage, can: (permission: string) => boolean): boolean =>
-  page.permission === "session" || can(page.permission);

@@ -66,4 +66,9 @@ const icons: Readonly<Record<string, ComponentType>> = {
  * the name is not among them; the rail then shows the first character of the page's title.
  */
 export const railIcon = (name: string): ComponentType | undefined =>
-  icons[name.replace(/Outlined$/, "").replaceAll("-", "").toLowerCase()];
+  icons[
+    name
+      .replace(/Outlined$/, "")
+      .replaceAll("-", "")
+      .toLowerCase()
+  ];

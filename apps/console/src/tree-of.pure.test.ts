@@ -9,6 +9,12 @@ test("lines become a tree in their order; an orphan stands at the top", () => {
     { value: "z", title: "孤", parent: "unseen" },
     { value: "a2", title: "甲二", parent: "a" },
   ]);
-  assert.deepEqual(tree.map((node) => node.value), ["a", "z"]);
-  assert.deepEqual(tree[0]?.children?.map((node) => node.value), ["a1", "a2"]);
+  assert.deepEqual(
+    tree.map((node) => node.value),
+    ["a", "z"],
+  );
+  assert.deepEqual(
+    tree[0]?.children?.map((node) => node.value),
+    ["a1", "a2"],
+  );
 });

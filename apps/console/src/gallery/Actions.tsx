@@ -1,7 +1,10 @@
 import { ActionBar, ApiProblem, DueBar, PageHeader, StatusMark, Timeline } from "@yingsheng/ui";
 import { sampleActions, sampleTimeline } from "./sample-data.ts";
 
-const clock = { startedAt: new Date(Date.now() - 50 * 3_600_000).toISOString(), dueAt: new Date(Date.now() + 3.34 * 3_600_000).toISOString() };
+const clock = {
+  startedAt: new Date(Date.now() - 50 * 3_600_000).toISOString(),
+  dueAt: new Date(Date.now() + 3.34 * 3_600_000).toISOString(),
+};
 
 /** A case page in small. */
 export const Actions = () => (
@@ -24,7 +27,14 @@ export const Actions = () => (
             onAct={(action, body) => {
               if (action.name !== "returnCase" || body.suggestedUnit) return Promise.resolve();
               const invalidParams = [{ name: "suggestedUnit", reason: "跨区退单要写明建议承办单位" }];
-              return Promise.reject(new ApiProblem({ code: "request.invalid", title: "提交的内容有误，请按提示修改后再提交。", status: 422, invalidParams }));
+              return Promise.reject(
+                new ApiProblem({
+                  code: "request.invalid",
+                  title: "提交的内容有误，请按提示修改后再提交。",
+                  status: 422,
+                  invalidParams,
+                }),
+              );
             }}
           />
         }

@@ -1,4 +1,16 @@
-import { ApiProblem, type Column, DataTable, DueBar, EmptyState, ErrorState, FilterBar, NoRight, StatusMark, Time, useUrlState } from "@yingsheng/ui";
+import {
+  ApiProblem,
+  type Column,
+  DataTable,
+  DueBar,
+  EmptyState,
+  ErrorState,
+  FilterBar,
+  NoRight,
+  StatusMark,
+  Time,
+  useUrlState,
+} from "@yingsheng/ui";
 import { Button } from "antd";
 import { useState } from "react";
 import { type SampleCase, sampleCases } from "./sample-data.ts";
@@ -8,14 +20,35 @@ const columns: Column<SampleCase>[] = [
   { key: "state", title: "状态", width: 100, render: (row) => <StatusMark state={row.state} /> },
   { key: "title", title: "标题", render: (row) => row.title, clip: (row) => row.title },
   { key: "unit", title: "承办单位", width: 200, render: (row) => row.unit || <span className="ys-faint">未派单</span> },
-  { key: "due", title: "时限", width: 190, sortable: true, render: (row) => <DueBar clock={{ ...row, startedAt: row.receivedAt }} /> },
-  { key: "received", title: "受理时间", width: 148, sortable: true, numeric: true, render: (row) => <Time at={row.receivedAt} /> },
+  {
+    key: "due",
+    title: "时限",
+    width: 190,
+    sortable: true,
+    render: (row) => <DueBar clock={{ ...row, startedAt: row.receivedAt }} />,
+  },
+  {
+    key: "received",
+    title: "受理时间",
+    width: 148,
+    sortable: true,
+    numeric: true,
+    render: (row) => <Time at={row.receivedAt} />,
+  },
 ];
 
 const keyOf = (row: SampleCase): string => row.id;
 
 const Work = () => {
-  const [filters, setFilters] = useUrlState({ whose: "mine", state: "", category: "", unit: "", words: "", from: "", sort: "" });
+  const [filters, setFilters] = useUrlState({
+    whose: "mine",
+    state: "",
+    category: "",
+    unit: "",
+    words: "",
+    from: "",
+    sort: "",
+  });
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState<string>();
   const rows = filters.state === "" ? sampleCases : sampleCases.filter((row) => row.state === filters.state);
@@ -25,8 +58,25 @@ const Work = () => {
         value={filters}
         onChange={setFilters}
         filters={[
-          { name: "whose", title: "谁的", kind: "choice", always: true, options: [{ value: "mine", title: "我的" }, { value: "unit", title: "本单位" }] },
-          { name: "state", title: "状态", kind: "choice", options: [{ value: "dispatched", title: "待签收" }, { value: "handling", title: "办理中" }] },
+          {
+            name: "whose",
+            title: "谁的",
+            kind: "choice",
+            always: true,
+            options: [
+              { value: "mine", title: "我的" },
+              { value: "unit", title: "本单位" },
+            ],
+          },
+          {
+            name: "state",
+            title: "状态",
+            kind: "choice",
+            options: [
+              { value: "dispatched", title: "待签收" },
+              { value: "handling", title: "办理中" },
+            ],
+          },
           { name: "category", title: "分类", kind: "code", list: "category" },
           { name: "unit", title: "承办单位", kind: "unit" },
           { name: "from", title: "受理自", kind: "day" },
@@ -39,7 +89,10 @@ const Work = () => {
         columns={columns}
         rows={rows}
         rowKey={keyOf}
-        empty={{ why: "没有符合条件的工单", act: <Button onClick={() => setFilters({ state: "" })}>清除状态筛选</Button> }}
+        empty={{
+          why: "没有符合条件的工单",
+          act: <Button onClick={() => setFilters({ state: "" })}>清除状态筛选</Button>,
+        }}
         total="共 1,000+ 件"
         fresh={{ count: 3, what: "新工单", onShow: () => undefined }}
         sort={filters.sort}
@@ -56,7 +109,12 @@ const Work = () => {
   );
 };
 
-const problem = new ApiProblem({ code: "server.busy", title: "系统繁忙，请稍后再试。", status: 503, requestId: "req-7f3a" });
+const problem = new ApiProblem({
+  code: "server.busy",
+  title: "系统繁忙，请稍后再试。",
+  status: 503,
+  requestId: "req-7f3a",
+});
 
 /** Lists and their states. */
 export const Lists = () => (
@@ -65,7 +123,15 @@ export const Lists = () => (
     <Work />
     <div className="ys-gallery-states">
       <div className="ys-card">
-        <DataTable label="正在加载" columns={columns.slice(1, 3)} rows={undefined} rowKey={keyOf} empty={{ why: "" }} hotkeys={false} compact />
+        <DataTable
+          label="正在加载"
+          columns={columns.slice(1, 3)}
+          rows={undefined}
+          rowKey={keyOf}
+          empty={{ why: "" }}
+          hotkeys={false}
+          compact
+        />
       </div>
       <div className="ys-card">
         <EmptyState why="今天还没有待签收的工单。新派来的会出现在这里。" act={<Button>看昨天的</Button>} />

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { DueBar, ErrorState, MaskedPhone, PageHeader, sentenceOf, Timeline, useSession } from "@yingsheng/ui";
-import { Button } from "antd";
+import { Button, Popconfirm } from "antd";
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { call } from "./api.ts";
@@ -44,9 +44,11 @@ function Missed({ onMissed, onGiveUp, busy }: MissedProps) {
             {word}
           </Button>
         ))}
-        <Button danger disabled={busy} onClick={onGiveUp}>
-          按联系不上结束
-        </Button>
+        <Popconfirm title="结束回访并归档？结果记为未评价。" okText="结束回访" cancelText="继续联系" onConfirm={onGiveUp}>
+          <Button danger disabled={busy}>
+            按联系不上结束
+          </Button>
+        </Popconfirm>
       </div>
     </section>
   );

@@ -3,6 +3,7 @@ import { Button, Input, Radio } from "antd";
 import { useState } from "react";
 import { call } from "./api.ts";
 import { gradeWords } from "./words.ts";
+import "./rating.css";
 
 type Rating = { satisfaction: string; isSolved: boolean | null; comment: string };
 const nothing: Rating = { satisfaction: "", isSolved: null, comment: "" };
@@ -38,7 +39,7 @@ export function RatingForm({ taskId, onDone }: { taskId: string; onDone: () => v
   };
   useShortcut("Ctrl+Enter", () => void send(), { label: "完成回访" });
   return (
-    <section className="ys-card" aria-label="市民评价">
+    <section className="ys-card ys-rating" aria-label="市民评价">
       <h2>已接通，市民评价</h2>
       <Radio.Group
         aria-label="满意度"

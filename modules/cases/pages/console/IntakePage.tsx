@@ -3,6 +3,7 @@ import { announce, ErrorState, type JsonSchema, PageHeader, SchemaForm, Time, us
 import { useState } from "react";
 import { Link } from "react-router";
 import { call } from "./api.ts";
+import "./intake.css";
 
 type Taken = { id: string; number: string; nextDueAt: string | null; answered: boolean };
 
@@ -61,7 +62,7 @@ export default function IntakePage() {
         </output>
       ) : null}
       {form.data ? (
-        <div className="ys-card" style={{ maxWidth: 880 }}>
+        <div className="ys-card ys-intake">
           <SchemaForm
             key={taken?.id ?? "first"}
             schema={withAnswer(form.data.schema as JsonSchema)}

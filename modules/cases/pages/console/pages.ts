@@ -13,7 +13,7 @@ export const pages = definePages([
     path: "/intake",
     title: "受理",
     permission: "case.open",
-    rail: { group: "desk", icon: "Edit", order: 20 },
+    rail: { group: "desk", icon: "Edit", order: 5 },
     load: () => import("./IntakePage.tsx"),
   },
   {
