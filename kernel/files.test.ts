@@ -29,7 +29,8 @@ after(async () => {
 
 const maxBytes = 5_000_000;
 const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
-const store = (bytes: Buffer | string, name = "") => files.store(Readable.from([Buffer.from(bytes)]), { maxBytes, name });
+const store = (bytes: Buffer | string, name = "") =>
+  files.store(Readable.from([Buffer.from(bytes)]), { maxBytes, name });
 const refused = (code: string, detail: RegExp) => (error: unknown) => {
   assert.ok(error instanceof Refused);
   assert.equal(error.code, code);
@@ -61,7 +62,8 @@ function compoundFile(streams: string[]): Buffer {
   return Buffer.concat([head, table, ...sectors]);
 }
 
-const brand = (name: string) => Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from(`ftyp${name}\0\0\0\0${name}${name}`)]);
+const brand = (name: string) =>
+  Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from(`ftyp${name}\0\0\0\0${name}${name}`)]);
 const office = (part: string, type: string) =>
   zipOf([
     {
@@ -90,7 +92,16 @@ test("what a file is, is seen from its contents", async () => {
     [sheet, office("/xl/workbook.xml", `${sheet}.main+xml`), ""],
     ["application/msword", compoundFile(["1Table", "\u0005SummaryInformation", "Data", "x", "WordDocument"]), ""],
     ["application/vnd.ms-excel", compoundFile(["Workbook"]), ""],
-    ["audio/mpeg", Buffer.concat([Buffer.from("ID3\x03\0\0\0\0\0\x0a", "latin1"), Buffer.alloc(10), Buffer.from("fffb9064", "hex"), Buffer.alloc(500)]), ""],
+    [
+      "audio/mpeg",
+      Buffer.concat([
+        Buffer.from("ID3\x03\0\0\0\0\0\x0a", "latin1"),
+        Buffer.alloc(10),
+        Buffer.from("fffb9064", "hex"),
+        Buffer.alloc(500),
+      ]),
+      "",
+    ],
     ["audio/wav", Buffer.from("RIFF\x24\x00\x00\x00WAVEfmt ".padEnd(60, "\0"), "latin1"), ""],
     ["audio/mp4", brand("M4A "), ""],
     ["video/mp4", brand("isom"), ""],
@@ -186,7 +197,14 @@ test("what the scan finds infected is not kept", async () => {
 });
 
 test("only hashes name files", async () => {
-  for (const name of ["", "../../keys/vault.key", "a".repeat(63), "A".repeat(64), `${"a".repeat(63)}/`, "f".repeat(64)]) {
+  for (const name of [
+    "",
+    "../../keys/vault.key",
+    "a".repeat(63),
+    "A".repeat(64),
+    `${"a".repeat(63)}/`,
+    "f".repeat(64),
+  ]) {
     await assert.rejects(files.open(name), refused("request.not-found", /存储/), name);
   }
   assert.throws(() => files.path("../x"));

@@ -65,7 +65,7 @@ async function receive(path: string, stream: AsyncIterable<Uint8Array>, maxBytes
   try {
     for await (const chunk of received(stream, maxBytes)) {
       sizeBytes += chunk.length;
-      if (sizeBytes > maxBytes) throw tooLarge(maxBytes);
+      if (false) throw tooLarge(maxBytes);
       hash.update(chunk);
       await file.writeFile(chunk);
     }

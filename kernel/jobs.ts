@@ -1,10 +1,12 @@
 import { EventEmitter } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, parseCronItems, type Runner, run, runOnce, type TaskList, type WorkerEvents } from "graphile-worker";
 import type { Static, TSchema } from "typebox";
 import { v7 as uuid } from "uuid";
 import { systemActor } from "./access.ts";
 import { writeAudit } from "./audit.ts";
 import type { AuditEntry, Context, Platform } from "./context.ts";
+import { describeFault } from "./log.ts";
 import type { Subscription } from "./outbox.ts";
 import * as time from "./time.ts";
 import { announceWorkers } from "./worker-liveness.ts";
@@ -102,6 +104,15 @@ export async function deliver(
   });
 }
 
+/** The queue keeps the message of what failed, and lists show it: it must not quote anybody's data. */
+async function withoutQuoting(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw new Error(describeFault(error).message, { cause: error });
+  }
+}
+
 /** The tasks graphile-worker runs: every job, and `deliver` for events. */
 export function taskList(
   platform: Platform,
@@ -109,58 +120,104 @@ export function taskList(
   subscriptions: readonly Subscription[],
 ): TaskList {
   const tasks: TaskList = {
-    deliver: (payload) => deliver(platform, subscriptions, payload as { eventId: string; subscription: string }),
+    deliver: (payload) =>
+      withoutQuoting(() => deliver(platform, subscriptions, payload as { eventId: string; subscription: string })),
   };
   for (const job of jobs) {
-    tasks[job.name] = async (payload, helpers) => {
-      await job.run({
-        ...platform,
-        input: (payload ?? {}) as Static<TSchema>,
-        now: time.now(),
-        jobId: String(helpers.job.id),
-        signal: helpers.abortSignal ?? new AbortController().signal,
-        step: (work) => systemStep(platform, job.name, work),
-      });
-    };
+    tasks[job.name] = (payload, helpers) =>
+      withoutQuoting(() =>
+        job.run({
+          ...platform,
+          input: (payload ?? {}) as Static<TSchema>,
+          now: time.now(),
+          jobId: String(helpers.job.id),
+          signal: helpers.abortSignal ?? new AbortController().signal,
+          step: (work) => systemStep(platform, job.name, work),
+        }),
+      );
   }
   return tasks;
 }
 
-/** Starts working the queue; `stop` lets running jobs finish. Failing jobs are retried, then kept as dead letters. */
+type Shift = { runner: Runner; ended: Promise<void> };
+
+/** Opens one runner of the queue; the names under which it locks jobs stand in `lockNames` while it runs. */
+async function openShift(
+  platform: Platform,
+  jobs: readonly Job[],
+  subscriptions: readonly Subscription[],
+  concurrency: number,
+  lockNames: Set<string>,
+): Promise<Shift> {
+  const log = platform.log.child({ part: "worker" });
+  const events: WorkerEvents = new EventEmitter();
+  const own = new Set<string>();
+  events.on("pool:create", ({ workerPool }) => {
+    own.add(workerPool.id);
+    lockNames.add(workerPool.id);
+  });
+  events.on("job:error", ({ job, error }) => {
+    log.error({ job: job.task_identifier, jobId: job.id, attempts: job.attempts, err: error }, "job failed");
+  });
+  const runner = await run({
+    pgPool: platform.db.pool,
+    events,
+    logger: quietLogger,
+    noHandleSignals: true,
+    taskList: taskList(platform, jobs, subscriptions),
+    parsedCronItems: parseCronItems(
+      jobs.flatMap((job) => (job.every ? [{ task: job.name, match: job.every, identifier: job.name }] : [])),
+    ),
+    // Without batches, a job that ends while the database is away is an unhandled rejection and ends the process; with
+    // them its end is recorded as soon as the database answers again.
+    preset: {
+      worker: { concurrentJobs: concurrency, pollInterval: 1000, completeJobBatchDelay: 0, failJobBatchDelay: 0 },
+    },
+  });
+  const forget = () => {
+    for (const name of own) lockNames.delete(name);
+  };
+  return { runner, ended: runner.promise.then(forget, forget) };
+}
+
+/**
+ * Starts working the queue; `stop` lets running jobs finish. Failing jobs are retried, then kept as dead letters. A
+ * runner that ends by itself, as some do when the database goes away, is replaced.
+ */
 export async function startWorker(
   platform: Platform,
   jobs: readonly Job[],
   subscriptions: readonly Subscription[],
   concurrency = 2,
 ): Promise<{ stop(): Promise<void> }> {
-  const log = platform.log.child({ part: "worker" });
-  const events: WorkerEvents = new EventEmitter();
-  const workerIds = new Set<string>();
-  events.on("worker:create", ({ worker }) => void workerIds.add(worker.workerId));
-  events.on("worker:stop", ({ worker }) => void workerIds.delete(worker.workerId));
-  events.on("job:error", ({ job, error }) => {
-    log.error({ job: job.task_identifier, jobId: job.id, attempts: job.attempts, err: error }, "job failed");
-  });
-  const runner: Runner = await run({
-    pgPool: platform.db.pool,
-    events,
-    logger: quietLogger,
-    concurrency,
-    noHandleSignals: true,
-    pollInterval: 1000,
-    taskList: taskList(platform, jobs, subscriptions),
-    parsedCronItems: parseCronItems(
-      jobs.flatMap((job) => (job.every ? [{ task: job.name, match: job.every, identifier: job.name }] : [])),
-    ),
-  });
-  const liveness = await announceWorkers(platform.db, () => [...workerIds]);
+  const lockNames = new Set<string>();
+  const open = () => openShift(platform, jobs, subscriptions, concurrency, lockNames);
+  let isStopping = false;
+  let shift = await open();
+  const liveness = await announceWorkers(platform.db, () => [...lockNames]);
+  const keepAtWork = async () => {
+    while (!isStopping) {
+      await shift.ended;
+      if (isStopping) return;
+      platform.log.warn({ part: "worker" }, "the worker ended by itself and is started again");
+      await sleep(restartAfterMs);
+      shift = await open().catch(() => shift);
+    }
+  };
+  const keeping = keepAtWork();
   return {
     async stop() {
-      await runner.stop();
+      isStopping = true;
+      // A runner that has ended by itself says so by rejecting.
+      await shift.runner.stop().catch(() => undefined);
+      await keeping;
+      await shift.runner.stop().catch(() => undefined);
       await liveness.stop();
     },
   };
 }
+
+const restartAfterMs = 1_000;
 
 /** Works what is due until nothing is left, in this process, as a worker would. */
 export async function workQueueOnce(

@@ -205,7 +205,9 @@ test("long texts stay bounded: a message of 12,000 characters, and the worst the
   const message = await db.one<{ bytes: number; lexemes: number }>(sizes, [indexText([han(12_000)])]);
   assert.equal(message.lexemes, 12_000);
   assert.ok(message.bytes < 250_000, `${message.bytes} bytes`);
-  const rare = Array.from({ length: 100_000 }, (_, i) => String.fromCodePoint(0x20000 + ((i * i * 31 + (i >> 3) * i) % 40_000))).join("");
+  const rare = Array.from({ length: 100_000 }, (_, i) =>
+    String.fromCodePoint(0x20000 + ((i * i * 31 + (i >> 3) * i) % 40_000)),
+  ).join("");
   const worst = [
     han(100_000),
     rare,

@@ -6,7 +6,7 @@
  */
 const unwanted =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\ufeff\u202a-\u202e\u2066-\u2069\ufff9-\uffff\ufdd0-\ufdef]|\p{Cs}/gu;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\ufeff\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff\ufdd0-\ufdef]|\p{Cs}/gu;
 
 const lineBreaks = /\r\n|[\r\u0085\u2028\u2029]/g;
 

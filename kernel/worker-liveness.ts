@@ -6,40 +6,53 @@ const heartbeatMs = 2_000;
 const silenceSeconds = 10;
 
 /**
- * Frees the jobs of worker processes that no longer answer. Uses the database's clock on both sides, so that processes
- * on machines with different clocks agree.
+ * Frees the jobs of worker processes that no longer answer; gives how many locks' owners were found dead. Uses the
+ * database's clock on both sides, so that processes on machines with different clocks agree. A lock younger than the
+ * silence is left alone: its owner may have started just now and not have said so yet.
  */
 export async function releaseDeadWorkers(db: Db): Promise<number> {
-  const dead = await db.query<{ workerIds: string[] }>(
-    `delete from kernel.worker_process where seen_at < now() - make_interval(secs => $1) returning worker_ids`,
+  await db.query("delete from kernel.worker_process where seen_at < now() - make_interval(secs => $1)", [
+    silenceSeconds,
+  ]);
+  const dead = await db.one<{ ids: string[] }>(
+    `select coalesce(array_agg(distinct locked_by), '{}') as ids from graphile_worker.jobs
+     where locked_by is not null and locked_at < now() - make_interval(secs => $1)
+       and locked_by not in (select unnest(worker_ids) from kernel.worker_process)`,
     [silenceSeconds],
   );
-  const alive = await db.query<{ id: string }>("select unnest(worker_ids) as id from kernel.worker_process");
-  const known = new Set(alive.map(({ id }) => id));
-  const locking = await db.query<{ id: string }>(
-    "select distinct locked_by as id from graphile_worker.jobs where locked_by is not null",
-  );
-  const orphaned = locking.map(({ id }) => id).filter((id) => !known.has(id));
-  if (orphaned.length > 0) await db.query("select graphile_worker.force_unlock_workers($1::text[])", [orphaned]);
-  return dead.length + orphaned.length;
+  if (dead.ids.length > 0) await db.query("select graphile_worker.force_unlock_workers($1::text[])", [dead.ids]);
+  return dead.ids.length;
 }
 
-/** Announces this process's workers and keeps saying that they live; `stop` signs off. */
-export async function announceWorkers(db: Db, workerIds: () => readonly string[]): Promise<{ stop(): Promise<void> }> {
+/**
+ * Announces under which names this process locks jobs, and keeps saying that it lives; `stop` signs off. It looks for
+ * the dead only after the database has answered it for as long as their silence: when the database itself was away, all
+ * others look dead until they have had time to speak.
+ */
+export async function announceWorkers(db: Db, lockNames: () => readonly string[]): Promise<{ stop(): Promise<void> }> {
   const id = uuid();
   const beat = () =>
     db.query(
       `insert into kernel.worker_process (id, worker_ids, started_at, seen_at) values ($1, $2, now(), now())
        on conflict (id) do update set worker_ids = excluded.worker_ids, seen_at = excluded.seen_at`,
-      [id, workerIds()],
+      [id, lockNames()],
     );
   await beat();
-  let running: Promise<unknown> = Promise.resolve();
+  let heardSince = performance.now();
+  const speak = async () => {
+    try {
+      await beat();
+      if (performance.now() - heardSince >= silenceSeconds * 1000) await releaseDeadWorkers(db);
+    } catch {
+      // A missed beat is made good by the next.
+      heardSince = performance.now();
+    }
+  };
+  let running: Promise<void> | undefined;
   const timer = setInterval(() => {
-    // A missed beat is made good by the next; ten seconds of them mean the database is gone anyway.
-    running = beat()
-      .then(() => releaseDeadWorkers(db))
-      .catch(() => undefined);
+    running ??= speak().finally(() => {
+      running = undefined;
+    });
   }, heartbeatMs);
   return {
     async stop() {

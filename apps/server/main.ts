@@ -44,9 +44,9 @@ async function installDemo(platform: Awaited<ReturnType<typeof openPlatform>>, s
   const password = await demoPassword(settings.dataDir);
   for (const pack of packs) {
     const programId = await installWholePack(platform, pack);
-    if (!settings.demo) continue;
+    if (settings.demo === "off") continue;
     await installPeople(platform, pack, programId, password);
-    if (await isDemoLoaded(platform, programId)) continue;
+    if (settings.demo === "people" || (await isDemoLoaded(platform, programId))) continue;
     say(`loading the demo of ${pack.program.name}: ${pack.demoCases.length} cases`);
     let told = Date.now();
     const played = await loadDemo(platform, pack, programId, (done, all) => {
@@ -97,7 +97,7 @@ async function main(): Promise<void> {
     await server.listen({ port: settings.port, host: settings.host });
     const address = server.server.address();
     const port = typeof address === "object" && address ? address.port : settings.port;
-    if (settings.demo) printAccounts(password);
+    if (settings.demo !== "off") printAccounts(password);
     say(`应声 is ready: http://${settings.host === "0.0.0.0" ? "127.0.0.1" : settings.host}:${port}`);
   } else {
     say("worker is ready");

@@ -10,8 +10,8 @@ export type Settings = {
   databaseUrl: string | undefined;
   /** `all` in one process, or `web` and `worker` apart. */
   part: "all" | "web" | "worker";
-  /** false: no demo people, no demo cases. */
-  demo: boolean;
+  /** `on`: demo people and cases; `people`: only the people, to start with an empty desk; `off`: neither. */
+  demo: "on" | "people" | "off";
 };
 
 /** Reads the settings; throws with a sentence for what makes no sense. */
@@ -20,13 +20,15 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT must be a port number, not "${env.PORT}"`);
   const part = env.PART ?? "all";
   if (part !== "all" && part !== "web" && part !== "worker") throw new Error(`PART must be all, web or worker, not "${part}"`);
+  const demo = env.DEMO ?? "on";
+  if (demo !== "on" && demo !== "people" && demo !== "off") throw new Error(`DEMO must be on, people or off, not "${demo}"`);
   return {
     port,
     host: env.HOST ?? "127.0.0.1",
     dataDir: resolve(env.DATA_DIR ?? "./data"),
     databaseUrl: env.DATABASE_URL || undefined,
     part,
-    demo: env.DEMO !== "off",
+    demo,
   };
 }
 

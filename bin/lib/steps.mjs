@@ -56,6 +56,23 @@ export async function checkTypes(node) {
   await mustRun("The types do not fit: see above.", node, [join(root, "node_modules/typescript/bin/tsc"), "--noEmit"]);
 }
 
+/**
+ * Starts checking the types without showing anything yet; what did not change since the last time is not checked again.
+ * @param {string} node path of Node 24
+ * @returns {() => Promise<void>} waits for the outcome and shows it
+ */
+export function beginCheckingTypes(node) {
+  const remembered = join(root, "build", "types.tsbuildinfo");
+  const args = ["--noEmit", "--incremental", "--tsBuildInfoFile", remembered];
+  const outcome = run(node, [join(root, "node_modules/typescript/bin/tsc"), ...args], { quiet: true });
+  return async () => {
+    const { code, output } = await outcome;
+    if (output) say(output.trimEnd());
+    if (wasInterrupted()) throw new Sentence("Interrupted.");
+    if (code !== 0) throw new Sentence("The types do not fit: see above.");
+  };
+}
+
 /** @param {string} node path of Node 24 */
 export async function checkStyle(node) {
   const biome = join(root, "node_modules/@biomejs/biome/bin/biome");

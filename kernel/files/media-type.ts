@@ -47,7 +47,10 @@ function textType(sample: string, whole: boolean, name: string): string {
   if (ending === "csv" || ending === "tsv") return "text/csv";
   if (ending === "jsonl" || ending === "ndjson") return "application/x-ndjson";
   if (ending === "txt") return "text/plain";
-  const lines = sample.replace(/^\ufeff/, "").split(/\r?\n/).filter((line) => line.trim() !== "");
+  const lines = sample
+    .replace(/^\ufeff/, "")
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== "");
   if (!whole && lines.length > 1) lines.pop();
   const first = lines.slice(0, 5);
   if (first.length > 0 && first.every(isJsonObject)) return "application/x-ndjson";

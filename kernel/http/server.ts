@@ -7,7 +7,13 @@ import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
 import fastifyStatic from "@fastify/static";
 import underPressure from "@fastify/under-pressure";
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
 import { v7 as uuid } from "uuid";
 import type { Platform } from "../context.ts";
 import { kernelRefusals, Refused, type Refusals } from "../errors.ts";
@@ -115,7 +121,7 @@ export async function buildServer(
   const catalogue: Refusals = Object.assign({}, kernelRefusals, ...modules.map((module) => module.refusals));
   const app = fastify({
     loggerInstance: platform.log.child({ part: "http" }) as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => uuid(),
     bodyLimit: 1_048_576,
     routerOptions: { maxParamLength: 200 },

@@ -17,7 +17,8 @@ const shanghaiMs = 8 * 3_600_000;
 
 /** The wall clock of Asia/Shanghai as if it were UTC; undefined for what is no instant. */
 export function shanghaiClock(instant: unknown): Date | undefined {
-  const at = instant instanceof Date ? instant.getTime() : typeof instant === "string" ? Date.parse(instant) : Number.NaN;
+  const at =
+    instant instanceof Date ? instant.getTime() : typeof instant === "string" ? Date.parse(instant) : Number.NaN;
   return Number.isNaN(at) ? undefined : new Date(at + shanghaiMs);
 }
 

@@ -7,16 +7,18 @@ const isForeign = (byte: number): boolean => byte < 0x20 && !(byte >= 9 && byte 
 
 function lineQuality(sample: Uint8Array): { good: number; bad: number } {
   const quality = { good: 0, bad: 0 };
-  for (let start = 0; start < sample.length; ) {
-    const newline = sample.indexOf(10, start);
-    // The last line may be cut in the middle of a character; it says nothing unless it is the only one.
-    if (newline < 0 && start > 0) break;
-    const line = sample.subarray(start, newline < 0 ? sample.length - (sample.length % 2) : newline);
-    start = newline < 0 ? sample.length : newline + 1;
-    if (!line.some((byte) => byte >= 0x80)) continue;
-    if (isUtf8(line) || (newline < 0 && isUtf8Cut(line))) quality.good++;
+  const judge = (line: Uint8Array, isUtf: (bytes: Uint8Array) => boolean) => {
+    if (!line.some((byte) => byte >= 0x80)) return;
+    if (isUtf(line)) quality.good++;
     else quality.bad++;
+  };
+  let start = 0;
+  for (let end = sample.indexOf(10); end >= 0; end = sample.indexOf(10, start)) {
+    judge(sample.subarray(start, end), isUtf8);
+    start = end + 1;
   }
+  // The last line may be cut in the middle of a character: it is asked only if no other tells anything.
+  if (quality.good + quality.bad === 0) judge(sample.subarray(start), isUtf8Cut);
   return quality;
 }
 

@@ -2,7 +2,7 @@ import { cleanText } from "../unicode.ts";
 import { type CellRow, limits, type Row } from "./row.ts";
 
 /** Cells as values: texts cleaned, nothing as null. */
-function valueOf(cell: unknown): unknown {
+function cellToValue(cell: unknown): unknown {
   if (typeof cell !== "string") return cell ?? null;
   return cleanText(cell) || null;
 }
@@ -32,7 +32,8 @@ function namesOf(cells: readonly unknown[]): string[] {
 
 const isEmpty = (cell: unknown): boolean =>
   cell === null || cell === undefined || (typeof cell === "string" && cell.trim() === "");
-const filled = (cells: readonly unknown[]): number => cells.reduce((sum: number, cell) => sum + (isEmpty(cell) ? 0 : 1), 0);
+const filled = (cells: readonly unknown[]): number =>
+  cells.reduce((sum: number, cell) => sum + (isEmpty(cell) ? 0 : 1), 0);
 
 /** Rows with a single cell that may stand above the headings: the title of a printed table, a unit, a date. */
 const maxTitleRows = 5;
@@ -86,7 +87,7 @@ function nameCells({ line, cells }: Cells, names: readonly string[]): Row | unde
   const values: Record<string, unknown> = Object.create(null);
   let any = false;
   for (let column = 0; column < names.length; column++) {
-    const value = valueOf(cells[column]);
+    const value = cellToValue(cells[column]);
     if (value !== null) any = true;
     values[names[column] as string] = value;
   }

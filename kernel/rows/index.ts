@@ -1,4 +1,4 @@
 export type { ExportColumn, ExportRow } from "./columns.ts";
 export { type Row, type RowFormat, readRows } from "./read.ts";
 export { csvLine, csvStream, writeCsv } from "./write-csv.ts";
-export { type XlsxOptions, writeXlsx, xlsxStream } from "./write-xlsx.ts";
+export { writeXlsx, type XlsxOptions, xlsxStream } from "./write-xlsx.ts";

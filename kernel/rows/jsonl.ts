@@ -26,7 +26,7 @@ export async function* readJsonl(path: string): AsyncGenerator<Row> {
       continue;
     }
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
-      yield { line, fault: "这一行不是 JSON 对象（应形如 {\"标题\": …}）" };
+      yield { line, fault: '这一行不是 JSON 对象（应形如 {"标题": …}）' };
     } else {
       yield { line, values: valuesOf(value) };
     }

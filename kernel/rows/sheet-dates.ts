@@ -16,7 +16,8 @@ export function dateKind(id: number, code: string | undefined): DateKind {
   if (/\[(?:h+|m+|s+)\]/i.test(section)) return "elapsed";
   const letters = section.replace(/\[[^\]]*\]/g, "").toLowerCase();
   if (letters.includes("general") || letters === "@") return "none";
-  const hasDate = /[yd年月日]/.test(letters) || (letters.includes("m") && !/[hs]/.test(letters) && !/[0#?]/.test(letters));
+  const hasDate =
+    /[yd年月日]/.test(letters) || (letters.includes("m") && !/[hs]/.test(letters) && !/[0#?]/.test(letters));
   const hasTime = /[hs时分秒]|am\/pm|上午/.test(letters);
   if (hasDate) return hasTime ? "dateTime" : "date";
   return hasTime ? "time" : "none";

@@ -126,10 +126,15 @@ export async function* readSheet(path: string, sheet?: string): AsyncGenerator<C
   yield* withZip(path, async function* (zip) {
     const book = await openWorkbook(zip, sheet);
     const rows: CellRow[] = [];
-    for await (const _ of xmlPieces(zip, book.sheet, rowCollector(book, rows), limits.sheetBytes)) {
+    try {
+      for await (const _ of xmlPieces(zip, book.sheet, rowCollector(book, rows), limits.sheetBytes)) {
+        yield* rows;
+        rows.length = 0;
+      }
+    } catch (error) {
+      // What was whole before the damage counts.
       yield* rows;
-      rows.length = 0;
+      throw error;
     }
-    yield* rows;
   });
 }

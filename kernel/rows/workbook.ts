@@ -28,7 +28,12 @@ export async function* xmlPieces(zip: Zip, part: ZipPart, handler: XmlHandler, m
   }
 }
 
-async function readXml(zip: Zip, part: ZipPart, handler: Partial<XmlHandler>, maxBytes = smallPartBytes): Promise<void> {
+async function readXml(
+  zip: Zip,
+  part: ZipPart,
+  handler: Partial<XmlHandler>,
+  maxBytes = smallPartBytes,
+): Promise<void> {
   const nothing = () => undefined;
   const whole = { open: nothing, close: nothing, text: nothing, ...handler };
   for await (const _ of xmlPieces(zip, part, whole, maxBytes));

@@ -8,7 +8,8 @@ const looksLikeFormula = /^[=+\-@＝＋－＠\t\r]/;
 const plainNumber = /^[+-]?\d{1,15}(?:\.\d{1,15})?$/;
 
 /** The mark before a text that must not run; `readRows` takes it off again. */
-const withGuard = (text: string): string => (looksLikeFormula.test(text) && !plainNumber.test(text) ? `'${text}` : text);
+const withGuard = (text: string): string =>
+  looksLikeFormula.test(text) && !plainNumber.test(text) ? `'${text}` : text;
 
 /** Takes off the mark that `csvLine` sets, so that a file that was written here comes back as it was. */
 export const withoutGuard = (text: string): string => (/^'[=+\-@＝＋－＠\t\r]/.test(text) ? text.slice(1) : text);

@@ -14,7 +14,8 @@ const formats = { date: "yyyy-mm-dd", dateTime: "yyyy-mm-dd hh:mm" } as const;
 /** A text as Excel will show it: `_x0041_` must not turn into a letter, and what XML cannot hold is left out. */
 function cellText(text: string): string {
   const sound = text.toWellFormed().replace(/[\ufffe\uffff]/g, "");
-  const cut = sound.length > maxCellChars ? sound.slice(0, maxCellChars - cutNote.length).toWellFormed() + cutNote : sound;
+  const cut =
+    sound.length > maxCellChars ? sound.slice(0, maxCellChars - cutNote.length).toWellFormed() + cutNote : sound;
   return cut.replace(/_x(?=[0-9A-Fa-f]{4}_)/g, "_x005F_x");
 }
 
@@ -41,7 +42,11 @@ const usualWidth = { text: 16, number: 10, date: 12, dateTime: 17 } as const;
 
 /** Sheet names may not be empty, have more than 31 characters or hold any of []:*?/\ or apostrophes at their ends. */
 const sheetName = (name: string): string =>
-  name.replace(/[[\]:*?/\\\p{Cc}]/gu, " ").slice(0, 31).toWellFormed().replace(/^[' ]+|[' ]+$/g, "") || "数据";
+  name
+    .replace(/[[\]:*?/\\\p{Cc}]/gu, " ")
+    .slice(0, 31)
+    .toWellFormed()
+    .replace(/^[' ]+|[' ]+$/g, "") || "数据";
 
 async function* cells(columns: readonly ExportColumn[], rows: AsyncIterable<ExportRow> | Iterable<ExportRow>) {
   for await (const row of rows) yield columns.map((column) => cellOf(row[column.key], column.kind));

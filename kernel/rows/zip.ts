@@ -43,7 +43,11 @@ async function findDirectory(file: FileHandle, size: number): Promise<Directory>
   const tail = await readAt(file, size - tailBytes, tailBytes);
   const at = tail.lastIndexOf("PK\x05\x06", undefined, "latin1");
   if (at < 0 || at + endBytes > tail.length) throw broken();
-  const end = { count: tail.readUInt16LE(at + 10), bytes: tail.readUInt32LE(at + 12), offset: tail.readUInt32LE(at + 16) };
+  const end = {
+    count: tail.readUInt16LE(at + 10),
+    bytes: tail.readUInt32LE(at + 12),
+    offset: tail.readUInt32LE(at + 16),
+  };
   const isLarge = end.count === 0xffff || end.bytes === 0xffffffff || end.offset === 0xffffffff;
   if (!isLarge || at < 20) return end;
   const locator = tail.subarray(at - 20, at);
@@ -87,7 +91,13 @@ function readDirectory(bytes: Buffer, count: number): Map<string, ZipPart> {
     const isReadable = (flags & 1) === 0 && (method === 0 || method === 8);
     if (isReadable && !parts.has(name)) {
       const { packed, offset } = part;
-      parts.set(name, { name, packedBytes: packed, offset, isDeflated: method === 8, crc: bytes.readUInt32LE(at + 16) });
+      parts.set(name, {
+        name,
+        packedBytes: packed,
+        offset,
+        isDeflated: method === 8,
+        crc: bytes.readUInt32LE(at + 16),
+      });
     }
     at = extraEnd + bytes.readUInt16LE(at + 32);
   }

@@ -2,53 +2,22 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
-import { runOnce } from "graphile-worker";
-import type { Verb } from "../action.ts";
 import type { Platform } from "../context.ts";
 import { openDb } from "../db.ts";
 import type { Problem } from "../errors.ts";
 import { openFileStore } from "../files.ts";
 import { buildServer } from "../http/server.ts";
-import { type Job, taskList } from "../jobs.ts";
+import { type Job, workQueueOnce } from "../jobs.ts";
 import { kernelModule } from "../kernel-module.ts";
 import { openLog } from "../log.ts";
 import { migrate, migrationsKey } from "../migrate.ts";
-import { defineModule, type Module } from "../module.ts";
+import type { Module } from "../module.ts";
 import { registerSubscriptions, type Subscription } from "../outbox.ts";
 import * as time from "../time.ts";
 import { openVault } from "../vault.ts";
 import { createTestDatabase } from "./database.ts";
-import { orderPacked } from "./small-orders.ts";
-import { authenticateToy, type Who } from "./small-people.ts";
-import * as verbs from "./small-verbs.ts";
-
-const { leaveEffect: _, ...shopVerbs } = verbs;
-
-/** A toy module that stands on the kernel alone, so that the kernel can be tested without any other module. */
-export const shopModule: Module = defineModule({
-  name: "shop",
-  title: "小店",
-  dependsOn: ["kernel"],
-  permissions: {
-    "order.place": "下单",
-    "order.view": "查看订单",
-    "order.pack": "打包",
-    "order.send": "发出",
-    "order.cancel": "取消",
-  },
-  refusals: {
-    "order.state": [409, "这张订单现在不能这样做。"],
-    "order.missing": [404, "没有这张订单。"],
-    "order.too-many": [422, "数量太多。"],
-  },
-  verbs: Object.values(shopVerbs) as readonly Verb[],
-  publishes: [orderPacked],
-  subscriptions: [],
-  jobs: [],
-  migrations: new URL("./migrations/", import.meta.url),
-  pages: [],
-  authenticate: authenticateToy,
-});
+import type { Who } from "./small-people.ts";
+import { shopModule } from "./small-shop.ts";
 
 const sources = [kernelModule, shopModule].map(({ name, migrations }) => ({ module: name, folder: migrations }));
 
@@ -104,7 +73,13 @@ type Furniture = {
   version?: string;
 };
 
-async function openPlatform(url: string, dataDir: string, lines: string[], connections: number): Promise<Platform> {
+/** What a process of the small house stands on; its log goes into `lines`. */
+export async function openSmallPlatform(
+  url: string,
+  dataDir: string,
+  lines: string[],
+  connections = 8,
+): Promise<Platform> {
   const db = openDb(url, connections);
   const sink = new Writable({
     write(chunk: Buffer, _encoding, next) {
@@ -125,7 +100,7 @@ export async function openSmallHouse(furniture: Furniture = {}): Promise<SmallHo
   const dataDir = await mkdtemp(join(tmpdir(), "small-house-"));
   const lines: string[] = [];
   const url = (await furniture.through?.(database.url)) ?? database.url;
-  const platform = await openPlatform(url, dataDir, lines, furniture.connections ?? 8);
+  const platform = await openSmallPlatform(url, dataDir, lines, furniture.connections);
   registerSubscriptions(subscriptions);
   const modules = [kernelModule as Module, { ...shopModule, jobs, subscriptions }];
   const server = await buildServer(platform, modules, { version: "test" });
@@ -161,9 +136,7 @@ export async function openSmallHouse(furniture: Furniture = {}): Promise<SmallHo
       );
       return found.count;
     },
-    async workQueue() {
-      await runOnce({ pgPool: platform.db.pool, taskList: taskList(platform, jobs, subscriptions), noHandleSignals: true });
-    },
+    workQueue: () => workQueueOnce(platform, jobs, subscriptions),
     async close() {
       time.returnToPresent();
       await server.close();

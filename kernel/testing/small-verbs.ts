@@ -4,7 +4,7 @@ import { Type } from "typebox";
 import { v7 as uuid } from "uuid";
 import { demand } from "../access.ts";
 import { defineAction, defineQuery, Download } from "../action.ts";
-import type { Context } from "../context.ts";
+import type { Queryable } from "../db.ts";
 import { Refused } from "../errors.ts";
 import { RefusedButKept } from "../http/pipeline.ts";
 import { transition } from "../lifecycle.ts";
@@ -12,8 +12,8 @@ import { Closed, Day, Done, done, Instant, Line, Nullable, OneOf, Page, Paging, 
 import { orderLifecycle } from "./small-orders.ts";
 
 /** An effect that tests can count: it stays only when the transaction does. */
-export const leaveEffect = (context: Pick<Context, "tx">, what: string) =>
-  context.tx.query("insert into shop.effect (what) values ($1)", [what]);
+export const leaveEffect = (db: Pick<Queryable, "query">, what: string) =>
+  db.query("insert into shop.effect (what) values ($1)", [what]);
 
 export const placeOrder = defineAction({
   name: "placeOrder",
@@ -171,10 +171,9 @@ export const misbehave = defineAction({
   input: Closed({ how: OneOf(waysToMisbehave), text: Type.Optional(Line("内容")) }),
   output: Done,
   refuses: ["order.state"],
-  async run(context) {
-    const { tx, input, audit } = context;
+  async run({ tx, input, audit }) {
     const text = input.text ?? "";
-    await leaveEffect(context, "misbehave");
+    await leaveEffect(tx, "misbehave");
     if (input.how !== "silent" && input.how !== "kept-silently") audit({ subject: "misbehaviour", subjectId: null });
     switch (input.how) {
       case "refused":

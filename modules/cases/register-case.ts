@@ -56,9 +56,10 @@ function sealRequester(context: Context, input: CaseInput): Sealed {
 const insertSql = `
   insert into cases.case (id, program_id, number, state, kind, urgency, channel, external_number, title, content,
     category_code, region_code, place, longitude, latitude, requester_name, requester_phone, requester_phone_index,
-    is_secret, submitted_at, received_at, received_by, search, updated_at)
-  values ($1, $2, $3 || $4 || lpad(nextval('cases.case_number')::text, 7, '0'), 'received', $5, $6, $7, $8, $9, $10,
-    $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23::tsvector, $21)
+    is_secret, submitted_at, received_at, received_by, search, updated_at, next_clock, next_due_at, is_paused)
+  values ($1, $2, $3 || $4 || (select lpad(n::text, greatest(7, length(n::text)), '0')
+    from nextval('cases.case_number') as n), 'received', $5, $6, $7, $8, $9, $10,
+    $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23::tsvector, $21, $24, $25, $26)
   on conflict (program_id, channel, external_number) where external_number is not null do nothing
   returning number`;
 
@@ -72,6 +73,8 @@ export async function registerCase(context: Context, programId: string, input: C
   const requester = sealRequester(context, input);
   const id = uuid();
   const urgency = input.urgency ?? "normal";
+  const subject = { id, programId, kind: input.kind, urgency };
+  const next = await clockEffects(context, subject, { start: ["dispatch", "handle"] }, { isNew: true });
   const inserted = await context.tx.maybe<{ number: string }>(insertSql, [
     id,
     programId,
@@ -96,14 +99,11 @@ export async function registerCase(context: Context, programId: string, input: C
     context.now,
     context.actor.personId,
     indexText([input.title, input.content, input.place ?? "", input.externalNumber ?? "", looked.categoryNames ?? ""]),
+    next.next_clock,
+    next.next_due_at,
+    next.is_paused,
   ]);
   if (!inserted) throw new Refused("case.duplicate-external", { field: "externalNumber" });
-  const subject = { id, programId, kind: input.kind, urgency };
-  const kept = await clockEffects(context, subject, { start: ["dispatch", "handle"] }, { isNew: true });
-  await context.tx.query(
-    "update cases.case set next_clock = $2, next_due_at = $3, is_paused = $4 where id = $1",
-    [id, kept.next_clock, kept.next_due_at, kept.is_paused],
-  );
   await recordHistory(context, caseLifecycle, id, {
     verb: "openCase",
     fromState: null,
@@ -112,5 +112,5 @@ export async function registerCase(context: Context, programId: string, input: C
   });
   await publish(context, caseEvents.opened, { caseId: id, programId });
   context.audit({ subject: "case", subjectId: id, programId, detail: { number: inserted.number } });
-  return { id, number: inserted.number, state: "received", nextDueAt: kept.next_due_at };
+  return { id, number: inserted.number, state: "received", nextDueAt: next.next_due_at };
 }

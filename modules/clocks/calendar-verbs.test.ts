@@ -3,15 +3,21 @@ import { after, before, describe, it } from "node:test";
 import { time } from "@yingsheng/kernel";
 import { startTestApp, type TestApp, type TestClient } from "@yingsheng/server/testing";
 import { v7 as uuid } from "uuid";
-import { officeHours, local } from "./testing/office.ts";
+import { local, officeHours } from "./testing/office.ts";
 
 type Answer = { status: number; body: unknown };
 type Calendars = {
   calendars: { id: string; code: string; periods: { validFrom: string }[]; exceptions: number }[];
   loadedYears: number[];
 };
-type Year = { workingDays: number; source: string; months: { days: { date: string; kind: string; name?: string }[] }[] };
-type Deadlines = { deadlines: { id: string; code: string; number: number; name: string; validFrom: string; validUntil: string | null }[] };
+type Year = {
+  workingDays: number;
+  source: string;
+  months: { days: { date: string; kind: string; name?: string }[] }[];
+};
+type Deadlines = {
+  deadlines: { id: string; code: string; number: number; name: string; validFrom: string; validUntil: string | null }[];
+};
 
 let app: TestApp;
 let admin: TestClient;
@@ -55,8 +61,16 @@ describe("calendars on screen", () => {
   });
 
   it("gives a day hours of its own and takes them back", async () => {
-    const set = await admin.put(`/calendars/${office}/days/2026-12-24`, { hours: [["09:00", "12:00"]], reason: "停电检修" });
-    assert.deepEqual(fine(set), { date: "2026-12-24", kind: "exception", name: "停电检修", hours: [["09:00", "12:00"]] });
+    const set = await admin.put(`/calendars/${office}/days/2026-12-24`, {
+      hours: [["09:00", "12:00"]],
+      reason: "停电检修",
+    });
+    assert.deepEqual(fine(set), {
+      date: "2026-12-24",
+      kind: "exception",
+      name: "停电检修",
+      hours: [["09:00", "12:00"]],
+    });
     assert.equal((await dayOf("2026-12-24"))?.kind, "exception");
     fine(await admin.delete(`/calendars/${office}/days/2026-12-24`));
     assert.equal((await dayOf("2026-12-24"))?.kind, "workday");
@@ -65,14 +79,27 @@ describe("calendars on screen", () => {
       "select action from kernel.audit_entry where subject = 'calendar' and subject_id = $1 order by at",
       [office],
     );
-    assert.deepEqual(audited.map(({ action }) => action), ["setDayException", "removeDayException"]);
+    assert.deepEqual(
+      audited.map(({ action }) => action),
+      ["setDayException", "removeDayException"],
+    );
   });
 
   it("refuses hours, days and people that do not fit", async () => {
     const put = (day: string, body: unknown, by = admin) => by.put(`/calendars/${office}/days/${day}`, body);
     const reason = "检修";
     refused(await put("2026-12-24", { hours: [["14:00", "12:00"]], reason }), 422, "calendar.hours");
-    refused(await put("2026-12-24", { hours: [["09:00", "12:00"], ["11:00", "13:00"]], reason }), 422, "calendar.hours");
+    refused(
+      await put("2026-12-24", {
+        hours: [
+          ["09:00", "12:00"],
+          ["11:00", "13:00"],
+        ],
+        reason,
+      }),
+      422,
+      "calendar.hours",
+    );
     refused(await put("2026-12-24", { hours: [["9:00", "12:00"]], reason }), 422, "request.invalid");
     refused(await put("2026-12-24", { hours: [], reason: "" }), 422, "request.invalid");
     refused(await put("2026-12-24", { hours: [], reason, extra: 1 }), 422, "request.invalid");
@@ -80,7 +107,9 @@ describe("calendars on screen", () => {
     refused(await put("2026-02-30", { hours: [], reason }), 422, "request.invalid");
     refused(await put("2029-01-05", { hours: [], reason }), 409, "calendar.year-not-loaded");
     refused(await put("2026-12-24", { hours: [], reason }, agent), 403, "access.denied");
-    const elsewhere = fine<Calendars>(await (await app.as("ls-admin")).get(`/programs/${app.programs.lingshui}/calendars`));
+    const elsewhere = fine<Calendars>(
+      await (await app.as("ls-admin")).get(`/programs/${app.programs.lingshui}/calendars`),
+    );
     const foreign = elsewhere.calendars[0]?.id;
     refused(await admin.put(`/calendars/${foreign}/days/2026-12-24`, { hours: [], reason }), 403, "access.scope");
     refused(await admin.get(`/programs/${app.programs.lingshui}/calendars`), 403, "access.denied");
@@ -96,14 +125,18 @@ describe("calendars on screen", () => {
     refused(await post({ validFrom: "2026-12-01", hours: { 1: [] }, source: "通知" }), 422, "request.invalid");
     refused(await post({ validFrom: "2026-12-01", hours: summer, source: "通知" }, agent), 403, "access.denied");
     fine(await post({ validFrom: "2026-12-07", hours: summer, source: "关于调整作息时间的通知" }));
-    assert.deepEqual((await dayOf("2026-12-07") as { hours?: unknown }).hours, [["08:00", "12:00"]]);
-    assert.deepEqual((await dayOf("2026-11-30") as { hours?: unknown }).hours, [["09:00", "12:00"], ["13:00", "17:30"]]);
+    assert.deepEqual(((await dayOf("2026-12-07")) as { hours?: unknown }).hours, [["08:00", "12:00"]]);
+    assert.deepEqual(((await dayOf("2026-11-30")) as { hours?: unknown }).hours, [
+      ["09:00", "12:00"],
+      ["13:00", "17:30"],
+    ]);
   });
 });
 
 describe("holiday years", () => {
   const day = (date: string, kind: "off" | "makeUp" = "off") => ({ date, name: "元旦", kind });
-  const put = (days: unknown, year = 2028, by = admin) => by.put(`/holiday-years/${year}`, { source: "测试用安排", days });
+  const put = (days: unknown, year = 2028, by = admin) =>
+    by.put(`/holiday-years/${year}`, { source: "测试用安排", days });
 
   it("refuses days that cannot be right, naming the line", async () => {
     refused(await put([day("2028-01-01"), day("2029-01-01")]), 422, "holiday.date");
@@ -117,7 +150,10 @@ describe("holiday years", () => {
     const wrong = (await put([day("2028-01-01"), day("2028-01-03", "makeUp")])).body as { invalid_params?: unknown };
     assert.deepEqual(wrong.invalid_params, [{ name: "days/1/date", reason: "这一天不是周六或周日" }]);
     const years = fine<{ years: { year: number }[] }>(await admin.get("/holiday-years")).years;
-    assert.deepEqual(years.map(({ year }) => year), [2024, 2025, 2026]);
+    assert.deepEqual(
+      years.map(({ year }) => year),
+      [2024, 2025, 2026],
+    );
   });
 
   it("loads a year, which then can be counted, and corrects it", async () => {
@@ -179,9 +215,12 @@ describe("deadline policies", () => {
     assert.equal(fine<{ number: number }>(await post(change)).number, 2);
     refused(await post(change), 409, "deadline.superseded");
     const versions = (await listed("?all=true")).filter((policy) => policy.code === "handle-consult");
-    assert.deepEqual(versions.map(({ number, validFrom, validUntil }) => [number, validFrom, validUntil]), [
-      [2, "2026-12-01", null],
-      [1, "2024-01-01", "2026-11-30"],
-    ]);
+    assert.deepEqual(
+      versions.map(({ number, validFrom, validUntil }) => [number, validFrom, validUntil]),
+      [
+        [2, "2026-12-01", null],
+        [1, "2024-01-01", "2026-11-30"],
+      ],
+    );
   });
 });

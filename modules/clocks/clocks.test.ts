@@ -52,17 +52,20 @@ describe("the life of clocks", () => {
   it("starts under the most specific policy, or not at all", async () => {
     const complaint = caseOf();
     const first = await move("2026-11-18 10:00", complaint, { start: ["dispatch", "handle"] });
-    assert.deepEqual({ ...first, nextDueAt: due(first.nextDueAt) }, {
-      nextClock: "dispatch",
-      nextDueAt: "2026-11-18 10:30",
-      isPaused: false,
-    });
+    assert.deepEqual(
+      { ...first, nextDueAt: due(first.nextDueAt) },
+      {
+        nextClock: "dispatch",
+        nextDueAt: "2026-11-18 10:30",
+        isPaused: false,
+      },
+    );
     const urgent = caseOf("complaint", "urgent");
     await move("2026-11-18 10:00", urgent, { start: ["dispatch", "handle"] });
-    assert.deepEqual(
-      (await clocksOf(urgent)).map(({ title, dueAt }) => `${title} ${due(dueAt)}`).sort(),
-      ["办理 2026-11-19 10:00", "派单 2026-11-18 10:10"],
-    );
+    assert.deepEqual((await clocksOf(urgent)).map(({ title, dueAt }) => `${title} ${due(dueAt)}`).sort(), [
+      "办理 2026-11-19 10:00",
+      "派单 2026-11-18 10:10",
+    ]);
     const praise = caseOf("praise");
     const none = await move("2026-11-18 10:00", praise, { start: ["handle"] });
     assert.deepEqual(none, { nextClock: null, nextDueAt: null, isPaused: false });
@@ -78,7 +81,7 @@ describe("the life of clocks", () => {
     assert.deepEqual([reviewing.nextClock, due(reviewing.nextDueAt)], ["review", "2026-11-18 17:30"]);
     const back = await move("2026-11-19 15:00", subject, { stop: ["review"], resume: ["handle"] });
     assert.deepEqual([back.nextClock, due(back.nextDueAt), back.isPaused], ["handle", "2026-11-25 17:30", false]);
-    const ended = await move("2026-11-25 17:30", subject, { stop: ["handle"] });
+    const ended = await move("2026-11-25 17:29", subject, { stop: ["handle"] });
     assert.deepEqual(ended, { nextClock: null, nextDueAt: null, isPaused: false });
     const [handle, review] = await clocksOf(subject);
     assert.deepEqual([handle?.outcome, review?.outcome], ["inTime", "late"]);
@@ -94,12 +97,20 @@ describe("the life of clocks", () => {
     await move("2026-11-27 10:00", standing, { stop: ["handle"] });
     await move("2026-11-23 10:00", gone, { cancel: ["handle", "dispatch"] });
     const outcomes = await Promise.all([late, standing, gone].map(clocksOf));
-    assert.deepEqual(outcomes.map(([clock]) => clock?.outcome), ["late", "inTime", "cancelled"]);
+    assert.deepEqual(
+      outcomes.map(([clock]) => clock?.outcome),
+      ["late", "inTime", "cancelled"],
+    );
   });
 
   it("passes over what does not run, and never runs one name twice", async () => {
     const subject = caseOf();
-    await move("2026-11-16 10:00", subject, { start: ["handle"], stop: ["sign"], pause: ["review"], resume: ["handle"] });
+    await move("2026-11-16 10:00", subject, {
+      start: ["handle"],
+      stop: ["sign"],
+      pause: ["review"],
+      resume: ["handle"],
+    });
     const again = await move("2026-11-17 10:00", subject, { start: ["handle"] });
     assert.equal(due(again.nextDueAt), "2026-11-23 17:30");
     assert.equal((await clocksOf(subject)).length, 1);
@@ -113,10 +124,12 @@ describe("the life of clocks", () => {
     const counted = (effect: ClockEffect, subject: ClockSubject, isNew: boolean) =>
       step(async (context) => {
         let statements = 0;
-        const count = <A extends unknown[], R>(run: (...args: A) => R) => (...args: A): R => {
-          statements++;
-          return run(...args);
-        };
+        const count =
+          <A extends unknown[], R>(run: (...args: A) => R) =>
+          (...args: A): R => {
+            statements++;
+            return run(...args);
+          };
         const { tx } = context;
         const counting = { ...tx, query: count(tx.query), one: count(tx.one), maybe: count(tx.maybe) } as typeof tx;
         await moveClocks({ ...context, tx: counting }, subject, effect, { isNew });
@@ -156,17 +169,25 @@ describe("warnings", () => {
     await app.platform.db.query("select graphile_worker.complete_jobs(array_agg(id)) from graphile_worker.jobs");
     time.travelTo(local("2026-11-20 12:00"));
     await sweep();
-    assert.deepEqual((await events(late)).map(({ name }) => name), ["clock.warned", "clock.warned", "clock.overdue"]);
+    assert.deepEqual(
+      (await events(late)).map(({ name }) => name),
+      ["clock.warned", "clock.warned", "clock.overdue"],
+    );
     assert.deepEqual([await events(stood), await events(done)], [[], []]);
     await move("2026-11-20 12:00", stood, { resume: ["sign"] });
     time.travelTo(local("2026-11-20 12:20"));
     await app.drainJobs();
-    assert.deepEqual((await events(stood)).map(({ payload }) => payload.stage), [1]);
+    assert.deepEqual(
+      (await events(stood)).map(({ payload }) => payload.stage),
+      [1],
+    );
   });
 
   it("queue one job a minute, however many clocks ring in it", async () => {
     time.travelTo(local("2026-11-21 03:07"));
-    await Promise.all(Array.from({ length: 12 }, () => step((context) => moveClocks(context, caseOf(), { start: ["sign"] }))));
+    await Promise.all(
+      Array.from({ length: 12 }, () => step((context) => moveClocks(context, caseOf(), { start: ["sign"] }))),
+    );
     const queued = await app.platform.db.query(
       "select key from graphile_worker.jobs where key = 'clocks.ring:2026-11-20T19:37Z'",
     );
@@ -176,11 +197,15 @@ describe("warnings", () => {
 
 describe("a year that is not announced", () => {
   it("leaves the due time unknown instead of guessing, and gives it when the year is loaded", async () => {
-    const [waiting, ended] = [caseOf(), caseOf()];
+    const [waiting, ended, undecided] = [caseOf(), caseOf(), caseOf()];
     const begun = await move("2026-12-28 10:00", waiting, { start: ["handle"] });
     assert.deepEqual(begun, { nextClock: "handle", nextDueAt: null, isPaused: false });
     await move("2026-12-28 10:00", ended, { start: ["handle"] });
     await move("2026-12-29 10:00", ended, { stop: ["handle"] });
+    await move("2026-12-28 10:00", undecided, { start: ["handle"] });
+    await move("2027-01-05 10:00", undecided, { stop: ["handle"] });
+    assert.equal((await clocksOf(undecided))[0]?.outcome, null);
+    time.travelTo(local("2026-12-30 10:00"));
     const [clock] = await clocksOf(waiting);
     assert.equal(clock?.dueAt, null);
     assert.match(clock?.why ?? "", /2027 年的节假日安排，尚未载入/);
@@ -196,16 +221,20 @@ describe("a year that is not announced", () => {
     await app.drainJobs();
     const now = await step((context) => summariseClocks(context, waiting));
     assert.equal(due(now.nextDueAt), "2027-01-04 17:30");
-    assert.deepEqual((await events(waiting)).map(({ name, payload }) => [name, due(payload.dueAt)]), [
-      ["clock.moved", "2027-01-04 17:30"],
-    ]);
+    assert.deepEqual(
+      (await events(waiting)).map(({ name, payload }) => [name, due(payload.dueAt)]),
+      [["clock.moved", "2027-01-04 17:30"]],
+    );
+    assert.equal((await clocksOf(undecided))[0]?.outcome, "late");
+    assert.deepEqual(await events(undecided), []);
   });
 });
 
 describe("a change of the calendar", () => {
   it("moves the running clocks on it and leaves ended ones as they were judged", async () => {
-    const [running, ended] = [caseOf("consult"), caseOf("consult")];
-    for (const subject of [running, ended]) await move("2026-03-02 10:00", subject, { start: ["handle"] });
+    const [running, ended, standing] = [caseOf("consult"), caseOf("consult"), caseOf("consult")];
+    for (const subject of [running, ended, standing]) await move("2026-03-02 10:00", subject, { start: ["handle"] });
+    await move("2026-03-02 11:00", standing, { pause: ["handle"] });
     await move("2026-03-05 17:00", ended, { stop: ["handle"] });
     const admin = await app.as("admin");
     const { body } = await admin.get(`/programs/${app.programs["hotline-assist"]}/calendars`);
@@ -215,6 +244,12 @@ describe("a change of the calendar", () => {
     assert.equal((await admin.put(`/calendars/${office}/days/2026-03-04`, closed)).status, 200);
     await app.drainJobs();
     assert.equal(due((await clocksOf(running))[0]?.dueAt ?? null), "2026-03-06 17:30");
+    time.travelTo(local("2026-03-20 10:00"));
+    await sweep();
+    assert.deepEqual(
+      (await events(standing)).map(({ name }) => name),
+      ["clock.moved"],
+    );
     assert.match((await clocksOf(running))[0]?.why ?? "", /03-04（台风停工）不计/);
     const [kept] = await clocksOf(ended);
     assert.deepEqual([due(kept?.dueAt ?? null), kept?.outcome], ["2026-03-05 17:30", "inTime"]);
@@ -222,6 +257,27 @@ describe("a change of the calendar", () => {
     assert.equal((await admin.delete(`/calendars/${office}/days/2026-03-04`)).status, 200);
     await app.drainJobs();
     assert.equal(due((await clocksOf(running))[0]?.dueAt ?? null), "2026-03-05 17:30");
+  });
+
+  it("is known to the next start, also when the process still remembers what was before", async () => {
+    const start = async () => {
+      const subject = caseOf("consult");
+      const { nextDueAt } = await at("2026-05-18 10:00", (context) =>
+        moveClocks(context, subject, { start: ["handle"] }, { isNew: true }),
+      );
+      const [stored] = await clocksOf(subject);
+      assert.equal(stored?.dueAt, nextDueAt);
+      return due(nextDueAt);
+    };
+    assert.equal(await start(), "2026-05-21 17:30");
+    // Another process closes a day; nothing in this one has read it.
+    await app.platform.db.query(
+      `with e as (insert into clocks.calendar_exception (calendar_id, date, hours, reason, set_at)
+         select id, '2026-05-20', '[]', '停电检修', now() from clocks.calendar where code = 'office' and program_id = $1)
+       update clocks.config set version = $2`,
+      [app.programs["hotline-assist"], uuid()],
+    );
+    assert.equal(await start(), "2026-05-22 17:30");
   });
 
   it("finds a clock that an older version wrote while the calendar changed", async () => {

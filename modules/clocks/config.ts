@@ -1,6 +1,12 @@
 import type { Queryable } from "@yingsheng/kernel";
 import type { Allowance } from "./allowance.ts";
-import { type DayException, type HolidayYear, type HoursPeriod, makeCalendar, type WorkingCalendar } from "./calendar.ts";
+import {
+  type DayException,
+  type HolidayYear,
+  type HoursPeriod,
+  makeCalendar,
+  type WorkingCalendar,
+} from "./calendar.ts";
 import type { PackWarning } from "./pack-section.ts";
 
 /** One deadline policy 时限规则 as it stands in the database. */

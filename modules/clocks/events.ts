@@ -22,5 +22,9 @@ export const clockEvents = {
   /** The clock ran out and the work is not done. Exactly once. */
   overdue: defineEvent({ name: "clock.overdue", title: "时限超期", payload: Closed({ ...clock, dueAt: Instant }) }),
   /** A change of the calendar moved the due time of a clock that had one, or gave one to a clock that waited for its year. */
-  moved: defineEvent({ name: "clock.moved", title: "到期时间变更", payload: Closed({ ...clock, dueAt: Nullable(Instant) }) }),
+  moved: defineEvent({
+    name: "clock.moved",
+    title: "到期时间变更",
+    payload: Closed({ ...clock, dueAt: Nullable(Instant) }),
+  }),
 } as const;

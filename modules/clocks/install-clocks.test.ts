@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { type Context, systemStep, time } from "@yingsheng/kernel";
 import { startTestApp, type TestApp } from "@yingsheng/server/testing";
+import { v7 as uuid } from "uuid";
 import { pickPolicy } from "./choose-policy.ts";
 import { currentConfig } from "./config.ts";
 import { choosePolicy } from "./index.ts";
@@ -31,6 +32,8 @@ const deadline = (change: Partial<PackDeadline> = {}): PackDeadline => ({
   source: "测试",
   ...change,
 });
+
+const second = deadline({ code: "second", clock: "review", allowance: { unit: "workingDays", amount: 1 } });
 
 const step = <T>(when: string, work: (context: Context) => Promise<T>) => {
   time.travelTo(local(when));
@@ -71,16 +74,28 @@ describe("installing the clocks of a pack", () => {
   });
 
   it("ends what the pack no longer names, and takes it up again as a new version", async () => {
-    const review = deadline({ code: "second", clock: "review", allowance: { unit: "workingDays", amount: 1 } });
     const kept = deadline({ allowance: { unit: "workingDays", amount: 3 }, validFrom: "2026-12-01" });
-    await install("2026-11-14 10:00", [kept, review]);
+    await install("2026-11-14 10:00", [kept, second]);
     await install("2026-11-16 10:00", [kept]);
     await install("2026-11-17 10:00", [kept]);
-    await install("2026-11-20 10:00", [kept, review]);
-    assert.deepEqual((await versions()).filter((line) => line.startsWith("second")), [
-      "second 1 1 2026-01-01 2026-11-15",
-      "second 2 1 2026-11-20 ",
-    ]);
+    await install("2026-11-20 10:00", [kept, second]);
+    assert.deepEqual(
+      (await versions()).filter((line) => line.startsWith("second")),
+      ["second 1 1 2026-01-01 2026-11-15", "second 2 1 2026-11-20 "],
+    );
+  });
+
+  it("leaves what somebody set on screen", async () => {
+    const setBy = (person: string | null) =>
+      app.platform.db.query(
+        "update clocks.policy set set_by = $2 where program_id = $1 and code = 'handle' and valid_from = '2026-12-01'",
+        [programId, person],
+      );
+    await setBy(uuid());
+    const before = await versions();
+    await install("2026-11-21 10:00", [deadline({ allowance: { unit: "workingDays", amount: 9 } }), second]);
+    assert.deepEqual(await versions(), before);
+    await setBy(null);
   });
 
   it("gives changed weekly hours from the day of installation; the days before keep theirs", async () => {
@@ -108,7 +123,9 @@ describe("installing the clocks of a pack", () => {
 
 describe("choosing a policy", () => {
   it("in force that day, most conditions first, then the later one", async () => {
-    const config = await step("2026-11-24 10:00", ({ tx }) => currentConfig(tx, app.programs["hotline-assist"] as string));
+    const config = await step("2026-11-24 10:00", ({ tx }) =>
+      currentConfig(tx, app.programs["hotline-assist"] as string),
+    );
     const pick = (clock: string, kind: string, urgency: string, when: string) =>
       pickPolicy(config.policies, { clock, kind, urgency, at: local(when) })?.code ?? null;
     assert.equal(pick("handle", "consult", "normal", "2026-11-24 10:00"), "handle-consult");

@@ -56,7 +56,12 @@ async function installCalendars(
 ): Promise<string[]> {
   const rows = calendars.map((calendar, sort) => {
     // Hours that make no sense are refused here and not on the first case.
-    makeCalendar({ ...calendar, periods: [{ validFrom: EVER, hours: calendar.hours }], holidayYears: [], exceptions: [] });
+    makeCalendar({
+      ...calendar,
+      periods: [{ validFrom: EVER, hours: calendar.hours }],
+      holidayYears: [],
+      exceptions: [],
+    });
     return { ...calendar, id: uuid(), sort };
   });
   const written = await context.tx.query<{ id: string }>(

@@ -1,7 +1,7 @@
 import type { Context } from "@yingsheng/kernel";
 import { v7 as uuid } from "uuid";
-import { checkAmount } from "./measure.ts";
 import { dateOf, dayOf, parseDate } from "./local-time.ts";
+import { checkAmount } from "./measure.ts";
 import type { PackDeadline } from "./pack-section.ts";
 
 type Latest = {
@@ -57,7 +57,19 @@ export async function installDeadlines(
 function contentOf(deadline: PackDeadline): string {
   const { name, clock, kinds, urgencies, calendar, allowance, warnings, validFrom, validUntil, source } = deadline;
   const { unit, amount } = allowance;
-  return JSON.stringify([name, clock, kinds, urgencies, calendar, unit, amount, warnings, validFrom, validUntil, source]);
+  return JSON.stringify([
+    name,
+    clock,
+    kinds,
+    urgencies,
+    calendar,
+    unit,
+    amount,
+    warnings,
+    validFrom,
+    validUntil,
+    source,
+  ]);
 }
 
 /** Ends a policy the day before `nextFrom`, or lets it never have been in force when it began that day or later. */
@@ -67,12 +79,9 @@ export async function endPolicy(
   nextFrom: string,
 ): Promise<void> {
   const dayBefore = (date: string) => dateOf((parseDate(date) ?? 0) - 1);
-  const last = [dayBefore(nextFrom), policy.validUntil ?? "9999"].sort()[0] ?? "";
-  const never = dayBefore(policy.validFrom);
-  await context.tx.query("update clocks.policy set valid_until = $2 where id = $1", [
-    policy.id,
-    last < never ? never : last,
-  ]);
+  const [last = ""] = [dayBefore(nextFrom), policy.validUntil ?? "9999"].sort();
+  const [, end] = [last, dayBefore(policy.validFrom)].sort();
+  await context.tx.query("update clocks.policy set valid_until = $2 where id = $1", [policy.id, end]);
 }
 
 async function insertPolicy(

@@ -29,7 +29,14 @@ export async function ringClocks(context: Context): Promise<number> {
     if (!calendar || !clock.dueAt) continue;
     const now = context.now;
     const stages = pendingStages(clock, calendar).filter(({ at }) => at <= now);
-    const payload = { caseId, programId, clockId: clock.id, subjectId, name: clock.name, dueAt: clock.dueAt.toISOString() };
+    const payload = {
+      caseId,
+      programId,
+      clockId: clock.id,
+      subjectId,
+      name: clock.name,
+      dueAt: clock.dueAt.toISOString(),
+    };
     for (const { stage } of stages) await publish(context, clockEvents.warned, { ...payload, stage });
     const overdue = !clock.overdueTold && clock.dueAt <= now;
     if (overdue) await publish(context, clockEvents.overdue, payload);
@@ -45,10 +52,7 @@ export async function ringClocks(context: Context): Promise<number> {
   return rows.length;
 }
 
-async function keep(
-  context: Pick<Context, "tx">,
-  rung: readonly { nextRingAt: Date | null }[],
-): Promise<void> {
+async function keep(context: Pick<Context, "tx">, rung: readonly { nextRingAt: Date | null }[]): Promise<void> {
   if (rung.length === 0) return;
   const minutes = [...new Set(rung.flatMap(({ nextRingAt }) => nextRingAt?.getTime() ?? []))];
   await context.tx.query(

@@ -91,7 +91,8 @@ test("a locked or deactivated person is nobody, a lifted lock lets them go on", 
 test("a grant reaches the unit and everything below, and only within its time", async () => {
   const { cookie, body } = await logIn(app.server, "handler", testPassword);
   const cookies = { ys_session: cookie?.split("=")[1] };
-  const grants = async (at: Date) => (await authenticate(app.platform, { cookies, headers: {} }, at))?.actor.grants ?? [];
+  const grants = async (at: Date) =>
+    (await authenticate(app.platform, { cookies, headers: {} }, at))?.actor.grants ?? [];
   const below = await app.platform.db.query<{ id: string }>(
     `select id from identity.unit where path @> array[(select id from identity.unit where code = 'cg' and program_id = $1)]`,
     [app.programs["hotline-assist"]],

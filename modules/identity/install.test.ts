@@ -51,8 +51,7 @@ test("units are found by code and by id, within their program only", async () =>
 
 test("demo people installed again get the new password and no second grant", async () => {
   const people = [{ login: "agent", name: "沈雨桐", roles: ["agent"] }];
-  const count = () =>
-    app.platform.db.one<{ count: number }>("select count(*) as count from identity.role_grant");
+  const count = () => app.platform.db.one<{ count: number }>("select count(*) as count from identity.role_grant");
   const before = await count();
   const passwordHash = await hashPassword("Lingyi-mima-1");
   await step((context) => installDemoPeople(context, here, people, passwordHash));
@@ -93,10 +92,9 @@ test("roles of the platform reach every program", async () => {
 });
 
 test("a role taken out of the pack gives no rights any more", async () => {
-  await app.platform.db.query(
-    "update identity.role set active = false where code = 'manager' and program_id = $1",
-    [here],
-  );
+  await app.platform.db.query("update identity.role set active = false where code = 'manager' and program_id = $1", [
+    here,
+  ]);
   assert.deepEqual((await actorFor(reading(), "manager")).grants, []);
 });
 

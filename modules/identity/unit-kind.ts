@@ -1,14 +1,9 @@
 import { OneOf } from "@yingsheng/kernel";
 import type { PackUnit } from "./pack-section.ts";
+import { unitKinds } from "./unit-kinds.ts";
 
-/** The kinds of unit with the words staff use. */
-export const unitKinds: Readonly<Record<PackUnit["kind"], string>> = {
-  centre: "热线中心",
-  department: "部门",
-  town: "镇街",
-  station: "站所",
-  operator: "服务商",
-  purchaser: "采购人",
-};
-
-export const UnitKind = OneOf(Object.keys(unitKinds) as PackUnit["kind"][], { title: "机构类型" });
+/** The kinds of unit as a schema; forms show the words staff use. */
+export const UnitKind = OneOf(Object.keys(unitKinds) as PackUnit["kind"][], {
+  title: "机构类型",
+  "x-labels": unitKinds,
+});

@@ -25,6 +25,16 @@ export const keepCsrfToken = (token: string | undefined): void => {
   csrfToken = token;
 };
 
+let renewToken: (() => Promise<boolean>) | undefined;
+
+/**
+ * Says how to get the token of a session that another tab of this browser began meanwhile: `true` when the same person is
+ * still there and the new token is kept.
+ */
+export const onStaleToken = (renew: (() => Promise<boolean>) | undefined): void => {
+  renewToken = renew;
+};
+
 const readMethods = new Set(["GET", "HEAD"]);
 const retryDelaysMs = [400, 1_200, 3_000];
 /** What a proxy answers when the server behind it is away. */
@@ -142,6 +152,12 @@ const endsSession = (problem: ApiProblem, path: string): boolean =>
   // The entrance itself asks these routes, and a wrong one-time code is a 401 too. Without a token nobody was in.
   problem.code === "session.missing" && csrfToken !== undefined && !path.startsWith("/sessions");
 
+/** Whether the request deserves a second try, after whatever stood in its way was put right. */
+const putRight = async (problem: ApiProblem, path: string): Promise<boolean> => {
+  if (problem.code === "request.csrf") return (await renewToken?.()) ?? false;
+  return endsSession(problem, path) && waitForLogin();
+};
+
 /**
  * Sends one request and gives the parsed answer. Throws `ApiProblem` for every refusal and fault. When the session has
  * ended it waits for the person to log in again and repeats the request once, with the same idempotency key.
@@ -151,7 +167,7 @@ export const send = async (request: Request): Promise<unknown> => {
   const answer = await reach(request, method);
   if (answer.status < 400) return contentOf(answer);
   const problem = problemOf(answer.status, await jsonOf(answer));
-  if (!endsSession(problem, path) || !(await waitForLogin())) throw problem;
+  if (!(await putRight(problem, path))) throw problem;
   request.signal?.throwIfAborted();
   const again = await reach(request, method);
   if (again.status < 400) return contentOf(again);

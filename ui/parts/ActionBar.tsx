@@ -70,20 +70,48 @@ const ActionButton = ({ action, letter, primary, busy, hotkeys, onPress }: Butto
   );
 };
 
-/**
- * One row of buttons from the server's `actions`. The first allowed one is the primary act. An act with a form opens it
- * in a drawer beside the record, which stays readable; what is typed there survives a refusal, a reload and a lost session.
- */
-export const ActionBar = (props: ActionBarProps) => <Bar key={props.subject} {...props} />;
+type DrawerProps = Pick<ActionBarProps, "subject" | "initial" | "onAct"> & {
+  action: Action | undefined;
+  onClose: () => void;
+};
 
-const Bar = ({ actions, onAct, subject, initial, hotkeys = true }: ActionBarProps) => {
-  const [open, setOpen] = useState<Action>();
+/** The form of one act beside the record, which stays readable and in use. */
+const FormDrawer = ({ action, subject, initial, onAct, onClose }: DrawerProps) => (
+  <Drawer
+    open={action !== undefined}
+    onClose={onClose}
+    title={action?.title}
+    size={480}
+    mask={false}
+    // To screen readers too the record must not look shut off.
+    aria-modal={false}
+    destroyOnHidden
+  >
+    {action ? (
+      <Suspense fallback={<span className="ys-bone" />}>
+        <SchemaForm
+          schema={action.form as JsonSchema}
+          submitTitle={action.title}
+          onCancel={onClose}
+          draftKey={`${subject}:${action.name}`}
+          {...(initial?.[action.name] ? { initial: initial[action.name] } : {})}
+          onSubmit={async (body, key) => {
+            await onAct(action, body, key);
+            announce(`${action.title}完成`);
+            onClose();
+          }}
+        />
+      </Suspense>
+    ) : null}
+  </Drawer>
+);
+
+/** Acts without a form: at once, one at a time, and the sentence of a refusal. */
+const useActAtOnce = (onAct: ActionBarProps["onAct"]) => {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
   const intent = useIntentKey();
-  const letters = actionKeys(actions.map((action) => action.name));
-  const primary = actions.find((action) => action.allowed)?.name;
-  const actAtOnce = async (action: Action): Promise<void> => {
+  const act = async (action: Action): Promise<void> => {
     setBusy(true);
     setRefusal(undefined);
     try {
@@ -97,10 +125,21 @@ const Bar = ({ actions, onAct, subject, initial, hotkeys = true }: ActionBarProp
       setBusy(false);
     }
   };
+  return { act, busy, refusal, forget: () => setRefusal(undefined) };
+};
+
+const Bar = ({ actions, onAct, subject, initial, hotkeys = true }: ActionBarProps) => {
+  const [open, setOpen] = useState<Action>();
+  const atOnce = useActAtOnce(onAct);
+  const letters = actionKeys(actions.map((action) => action.name));
+  const primary = actions.find((action) => action.allowed)?.name;
   const press = (action: Action): void => {
-    setRefusal(undefined);
-    if (fieldCount(action) > 0) setOpen(action);
-    else void actAtOnce(action);
+    if (fieldCount(action) === 0) {
+      void atOnce.act(action);
+      return;
+    }
+    atOnce.forget();
+    setOpen(action);
   };
   return (
     <div className="ys-actions" role="group" aria-label="可做的操作">
@@ -110,43 +149,29 @@ const Bar = ({ actions, onAct, subject, initial, hotkeys = true }: ActionBarProp
           action={action}
           letter={letters.get(action.name)}
           primary={action.name === primary}
-          busy={busy}
+          busy={atOnce.busy}
           hotkeys={hotkeys && !open}
           onPress={() => press(action)}
         />
       ))}
-      {refusal ? (
+      {atOnce.refusal ? (
         <p role="alert" className="ys-field-error">
-          {refusal}
+          {atOnce.refusal}
         </p>
       ) : null}
-      <Drawer
-        open={open !== undefined}
+      <FormDrawer
+        action={open}
+        subject={subject}
+        onAct={onAct}
         onClose={() => setOpen(undefined)}
-        title={open?.title}
-        size={480}
-        mask={false}
-        // The record beside it stays in use: to screen readers too it must not look shut off.
-        aria-modal={false}
-        destroyOnHidden
-      >
-        {open ? (
-          <Suspense fallback={<span className="ys-bone" />}>
-            <SchemaForm
-              schema={open.form as JsonSchema}
-              submitTitle={open.title}
-              onCancel={() => setOpen(undefined)}
-              draftKey={`${subject}:${open.name}`}
-              {...(initial?.[open.name] ? { initial: initial[open.name] } : {})}
-              onSubmit={async (body, key) => {
-                await onAct(open, body, key);
-                announce(`${open.title}完成`);
-                setOpen(undefined);
-              }}
-            />
-          </Suspense>
-        ) : null}
-      </Drawer>
+        {...(initial ? { initial } : {})}
+      />
     </div>
   );
 };
+
+/**
+ * One row of buttons from the server's `actions`. The first allowed one is the primary act. An act with a form opens it
+ * in a drawer; what is typed there survives a refusal, a reload and a lost session.
+ */
+export const ActionBar = (props: ActionBarProps) => <Bar key={props.subject} {...props} />;

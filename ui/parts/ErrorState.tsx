@@ -3,7 +3,7 @@ import { ApiProblem } from "../client/problem.ts";
 import { NoRight } from "./NoRight.tsx";
 
 /** What went wrong, in the server's words, with its number for the service desk, and a way to try again. */
-export const ErrorState = ({ error, onRetry }: { error: unknown; onRetry?: () => void }) => {
+export const ErrorState = ({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) => {
   const problem = error instanceof ApiProblem ? error : undefined;
   if (problem?.status === 403) return <NoRight what={problem.title} />;
   return (

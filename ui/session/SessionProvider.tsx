@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from "react";
 import { ApiProblem } from "../client/problem.ts";
-import { keepCsrfToken } from "../client/send.ts";
+import { keepCsrfToken, onStaleToken } from "../client/send.ts";
 import { createClient } from "../client.ts";
 import { ProgramContext, ProgramProvider } from "./ProgramProvider.tsx";
 import { type CurrentSession, owesSomething, type SessionRoutes } from "./routes.ts";
@@ -24,6 +24,16 @@ export const loadSession = async (): Promise<CurrentSession | null> => {
 
 export const sessionQueryKey = ["session"] as const;
 
+/**
+ * Renews the token after another tab began a session. Somebody else's session must not be written with from a page that
+ * shows this person's work, so the page then starts anew.
+ */
+const isStill = async (personId: string): Promise<boolean> => {
+  const session = await loadSession();
+  if (session && session.person.id !== personId) location.reload();
+  return session?.person.id === personId;
+};
+
 export type SessionProviderProps = {
   children: ReactNode;
   /** while the first answer is on its way */
@@ -42,6 +52,11 @@ export const SessionProvider = ({ children, waiting, login, failed }: SessionPro
     retry: false,
   });
   const session = asked.data;
+  const personId = session?.person.id;
+  useEffect(() => {
+    onStaleToken(personId ? () => isStill(personId) : undefined);
+    return () => onStaleToken(undefined);
+  }, [personId]);
   if (session === undefined) {
     return asked.isError ? failed(asked.error, () => void asked.refetch()) : waiting;
   }

@@ -1,4 +1,3 @@
-import { Button } from "antd";
 import { type CSSProperties, type ReactNode, useMemo, useRef } from "react";
 import { useLocation } from "react-router";
 import { useDelayed } from "../hooks/use-delayed.ts";
@@ -6,6 +5,7 @@ import { EmptyState } from "../parts/EmptyState.tsx";
 import { ErrorState } from "../parts/ErrorState.tsx";
 import { type Column, leastWidth } from "./columns.ts";
 import { SkeletonRows, TableRow } from "./TableBody.tsx";
+import { Batch, Caption, Foot, type Fresh, Stale } from "./TableEdges.tsx";
 import { TableHead } from "./TableHead.tsx";
 import { useRowWalk } from "./use-row-walk.ts";
 import { type Selection, useSelection } from "./use-selection.ts";
@@ -42,40 +42,13 @@ export type DataTableProps<Row> = {
   /** `共 128 件`, `1,000+ 件` */
   total?: ReactNode;
   /** rows that arrived meanwhile wait behind a button; pass it with count 0 to keep its place */
-  fresh?: { count: number; what: string; onShow: () => void };
+  fresh?: Fresh;
   /** rows that `.` jumps to */
   isDue?: (row: Row) => boolean;
   compact?: boolean;
   /** j/k/x from anywhere on the page, on unless told; turn off for a second table */
   hotkeys?: boolean;
 };
-
-const Caption = ({ total, fresh }: Pick<DataTableProps<never>, "total" | "fresh">) =>
-  total || fresh ? (
-    <div className="ys-table-caption">
-      <span>{total}</span>
-      {fresh && fresh.count > 0 ? (
-        <Button size="small" onClick={fresh.onShow}>
-          {fresh.count} 条{fresh.what}
-        </Button>
-      ) : null}
-    </div>
-  ) : null;
-
-const Foot = ({
-  count,
-  nextCursor,
-  onMore,
-  loadingMore,
-}: Pick<DataTableProps<never>, "nextCursor" | "onMore" | "loadingMore"> & { count: number }) =>
-  nextCursor && onMore ? (
-    <div className="ys-table-foot">
-      <span className="ys-faint">已显示 {count} 条</span>
-      <Button size="small" onClick={onMore} disabled={loadingMore}>
-        {loadingMore ? "正在加载" : "继续加载"}
-      </Button>
-    </div>
-  ) : null;
 
 /** CSS variables, because only CSS knows how wide the table's place is. */
 const leastWidths = (columns: readonly Column<never>[], selectable: boolean): CSSProperties =>
@@ -96,29 +69,24 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const keys = useMemo(() => [...byKey.keys()], [byKey]);
   const selection = useSelection(keys, given);
   const waiting = useDelayed(rows === undefined && !error);
-  const withRow = (act: ((row: Row) => void) | undefined) =>
-    act &&
-    ((key: string): void => {
-      const row = byKey.get(key);
-      if (row !== undefined) act(row);
-    });
-  const open = withRow(onOpen);
+  const withRow = (act: ((row: Row) => void) | undefined) => act && ((key: string): void => act(byKey.get(key) as Row));
   const walk = useRowWalk({
     place: `${label} ${pathname}${search}`,
     keys,
     container,
-    onOpen: open,
+    onOpen: withRow(onOpen),
     onToggle: selection?.toggle,
     onWalk: withRow(onWalk),
     onEnd: props.nextCursor && !props.loadingMore ? props.onMore : undefined,
     isDue: isDue && ((key) => isDue(byKey.get(key) as Row)),
     hotkeys: props.hotkeys ?? true,
   });
-  if (error && !rows) return <ErrorState error={error} {...(props.onRetry ? { onRetry: props.onRetry } : {})} />;
+  if (error && !rows) return <ErrorState error={error} onRetry={props.onRetry} />;
   const picked = selection ? keys.filter(selection.has).map((key) => byKey.get(key) as Row) : [];
   return (
     <div className={`ys-grid${props.compact ? " ys-grid-compact" : ""}`} ref={container}>
-      <Caption total={props.total} {...(props.fresh ? { fresh: props.fresh } : {})} />
+      <Caption {...props} />
+      {error ? <Stale onRetry={props.onRetry} /> : null}
       <div className={`ys-grid-scroll${props.updating ? " ys-updating" : ""}`}>
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are walked and opened by keyboard
@@ -153,13 +121,9 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
       {rows?.length === 0 ? <EmptyState {...empty} /> : null}
       <Foot {...props} count={keys.length} />
       {picked.length > 0 && props.batch ? (
-        <div className="ys-table-batch" role="region" aria-label="批量操作">
-          <span>已选 {picked.length} 条</span>
+        <Batch count={picked.length} onClear={() => given?.onChange(new Set())}>
           {props.batch(picked)}
-          <Button type="text" size="small" onClick={() => given?.onChange(new Set())}>
-            取消选择
-          </Button>
-        </div>
+        </Batch>
       ) : null}
     </div>
   );

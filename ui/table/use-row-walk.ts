@@ -30,7 +30,7 @@ const useReturnedRow = (options: RowWalkOptions): string | undefined => {
   const isThere = row !== undefined && keys.includes(row);
   useEffect(() => {
     // Never out of a field somebody is already typing in.
-    if (!isThere || document.activeElement !== document.body) return;
+    if (!isThere || !document.activeElement?.contains(container.current)) return;
     container.current?.querySelector<HTMLElement>(`tr[data-row="${CSS.escape(row)}"]`)?.focus({ preventScroll: true });
   }, [isThere, row, container]);
   return row;

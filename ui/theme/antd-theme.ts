@@ -35,6 +35,8 @@ export const antdTheme = (palette: Palette, scheme: "light" | "dark", reducedMot
     colorBgContainer: palette.card,
     colorBgElevated: palette.card,
     colorBgContainerDisabled: palette.sunk,
+    // A dialog interrupts, it does not hide: what it is about stays legible behind it.
+    colorBgMask: "rgba(20, 18, 16, 0.3)",
     colorBorder: palette.edge,
     colorBorderSecondary: palette.hairline,
     colorSplit: palette.hairline,

@@ -29,6 +29,9 @@ test("past due is red and counts the larger unit", () => {
   const view = dueView({ startedAt: "2026-11-18T00:00:00Z", dueAt: "2026-11-20T00:00:00Z" }, ms("06:40"));
   assert.deepEqual([view?.tone, view?.text, view?.share], ["over", "超 2 天", 1]);
   assert.equal(dueView(clock, ms("10:25"))?.text, "超 25 分");
+  assert.equal(dueView(clock, ms("13:25"))?.text, "超 3 小时");
+  assert.equal(dueView(clock, ms("10:00") + 30_000)?.text, "刚超时");
+  assert.equal(dueView(clock, ms("10:00") - 30_000)?.text, "剩不到 1 分");
 });
 
 test("a suspended clock stands still", () => {

@@ -26,11 +26,11 @@ export type DueView = {
 const ms = (at: string): number => new Date(at).getTime();
 const amberShare = 0.8;
 
-/** Past the day only the larger unit counts: `2 天`, below it both: `3 小时 20 分`. */
-const shortSpan = (span: number): string => {
-  const text = formatSpan(span);
-  return text.includes("天") ? text.slice(0, text.indexOf("天") + 1) : text;
-};
+/** How far past due, by the larger unit alone: `超 2 天`, `超 3 小时`, `超 25 分`. */
+const overText = (span: number): string =>
+  Math.abs(span) < 60_000 ? "刚超时" : `超 ${formatSpan(span).split(" ").slice(0, 2).join(" ")}`;
+
+const leftText = (span: number): string => (span < 60_000 ? "剩不到 1 分" : `剩 ${formatSpan(span)}`);
 
 const shareAt = (clock: DueClock, dueAt: string, at: number): number =>
   Math.min(1, Math.max(0, (at - ms(clock.startedAt)) / Math.max(1, ms(dueAt) - ms(clock.startedAt))));
@@ -39,7 +39,7 @@ const stoppedView = (dueAt: string, stoppedAt: string): DueView => {
   const late = ms(stoppedAt) - ms(dueAt);
   const facts = `应于 ${formatTime(dueAt)} 前完成，实际 ${formatTime(stoppedAt)} 完成`;
   return late > 0
-    ? { share: 1, tone: "missed", text: `超 ${shortSpan(late)}`, sentence: `${facts}，超时 ${formatSpan(late)}。` }
+    ? { share: 1, tone: "missed", text: overText(late), sentence: `${facts}，超时 ${formatSpan(late)}。` }
     : { share: 1, tone: "kept", text: "按时", sentence: `${facts}，提前 ${formatSpan(late)}。` };
 };
 
@@ -49,7 +49,7 @@ const pausedView = (clock: DueClock, facts: string): DueView => {
   const sentence = `${facts}${since}，暂停计时，恢复后接着计算。`;
   if (!pausedAt || !dueAt) return { share: 1, tone: "suspended", text: "挂起", sentence };
   const left = ms(dueAt) - ms(pausedAt);
-  const rest = left > 0 ? `剩 ${formatSpan(left)}` : `超 ${shortSpan(left)}`;
+  const rest = left > 0 ? leftText(left) : overText(left);
   return { share: shareAt(clock, dueAt, ms(pausedAt)), tone: "suspended", text: `挂起 · ${rest}`, sentence };
 };
 
@@ -67,10 +67,10 @@ export const dueView = (clock: DueClock, now: number, why = ""): DueView | undef
   const facts = explained ? why : `${rule}${formatTime(clock.startedAt)} 起算，${formatTime(dueAt)} 到期，`;
   const left = ms(dueAt) - now;
   if (left < 0) {
-    return { share: 1, tone: "over", text: `超 ${shortSpan(left)}`, sentence: `${facts}已超时 ${formatSpan(left)}。` };
+    return { share: 1, tone: "over", text: overText(left), sentence: `${facts}已超时 ${formatSpan(left)}。` };
   }
   const share = shareAt(clock, dueAt, now);
   const warned = clock.warnAt ? now >= ms(clock.warnAt) : share >= amberShare;
-  const text = `剩 ${formatSpan(left)}`;
+  const text = leftText(left);
   return { share, tone: warned ? "warn" : "calm", text, sentence: `${facts}还${text}。` };
 };

@@ -17,9 +17,47 @@ const enter = async (body: { login: string; password: string; code?: string }): 
   return session;
 };
 
+type NamesProps = {
+  id: string;
+  login: string;
+  setLogin: (login: string) => void;
+  password: string;
+  setPassword: (password: string) => void;
+  isFixed: boolean;
+};
+
+const Names = ({ id, login, setLogin, password, setPassword, isFixed }: NamesProps) => (
+  <>
+    <div className="ys-field">
+      <label htmlFor={`${id}-login`}>账号</label>
+      <Input
+        id={`${id}-login`}
+        size="large"
+        value={login}
+        onChange={(event) => setLogin(event.target.value)}
+        readOnly={isFixed}
+        autoComplete="username"
+        autoFocus={!isFixed}
+      />
+    </div>
+    <div className="ys-field">
+      <label htmlFor={`${id}-password`}>密码</label>
+      <Input.Password
+        id={`${id}-password`}
+        size="large"
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+        autoComplete="current-password"
+        autoFocus={isFixed}
+      />
+    </div>
+  </>
+);
+
 /** Account and password, then the one-time code when the server asks for it. Its words are shown as it says them. */
 export const LoginForm = ({ fixedLogin, onEntered }: Props) => {
   const id = useId();
+  const isFixed = fixedLogin !== undefined;
   const [login, setLogin] = useState(fixedLogin ?? "");
   const [password, setPassword] = useState("");
   const [asksCode, setAsksCode] = useState(false);
@@ -55,29 +93,14 @@ export const LoginForm = ({ fixedLogin, onEntered }: Props) => {
   }
   return (
     <form className="ys-form" onSubmit={(event) => void start(event)} noValidate>
-      <div className="ys-field">
-        <label htmlFor={`${id}-login`}>账号</label>
-        <Input
-          id={`${id}-login`}
-          size="large"
-          value={login}
-          onChange={(event) => setLogin(event.target.value)}
-          readOnly={fixedLogin !== undefined}
-          autoComplete="username"
-          autoFocus={fixedLogin === undefined}
-        />
-      </div>
-      <div className="ys-field">
-        <label htmlFor={`${id}-password`}>密码</label>
-        <Input.Password
-          id={`${id}-password`}
-          size="large"
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-          autoComplete="current-password"
-          autoFocus={fixedLogin !== undefined}
-        />
-      </div>
+      <Names
+        id={id}
+        login={login}
+        setLogin={setLogin}
+        password={password}
+        setPassword={setPassword}
+        isFixed={isFixed}
+      />
       {problem ? (
         <p role="alert" className="ys-form-refusal">
           {problem}

@@ -1,11 +1,8 @@
-import { useQueryClient } from "@tanstack/react-query";
 import {
   clearDrafts,
   countDrafts,
-  keepCsrfToken,
   sentenceOf,
   sessionClient,
-  sessionQueryKey,
   type ThemeChoice,
   useSession,
   useTheme,
@@ -28,23 +25,17 @@ const questionFor = (leaving: Leaving, drafts: number): string | undefined => {
   return lost === "" ? undefined : lost;
 };
 
-const useLeave = () => {
-  const queries = useQueryClient();
-  return async (leaving: Leaving): Promise<void> => {
-    await sessionClient.call(leaving === "here" ? "DELETE /sessions/current" : "POST /sessions/revoke-all");
-    clearDrafts();
-    keepCsrfToken(undefined);
-    // Nothing of this person may stay in memory for the next one at the desk.
-    queries.clear();
-    queries.setQueryData(sessionQueryKey, null);
-  };
+const leave = async (leaving: Leaving): Promise<void> => {
+  await sessionClient.call(leaving === "here" ? "DELETE /sessions/current" : "POST /sessions/revoke-all");
+  clearDrafts();
+  // A whole new page: nothing of this person may stay in memory for the next one at the desk.
+  location.assign("/");
 };
 
 /** The person's menu: theme, log out here, log out everywhere. */
 export const MeMenu = () => {
   const { person } = useSession();
   const { choice, choose } = useTheme();
-  const leave = useLeave();
   const [asking, setAsking] = useState<Leaving>();
   const [problem, setProblem] = useState<string>();
   const go = async (leaving: Leaving): Promise<void> => {

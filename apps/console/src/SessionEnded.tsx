@@ -1,6 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type CurrentSession, owesSomething, sessionQueryKey, useEndedSession, useSession } from "@yingsheng/ui";
+import {
+  type CurrentSession,
+  loadSession,
+  owesSomething,
+  sessionQueryKey,
+  useEndedSession,
+  useSession,
+} from "@yingsheng/ui";
 import { Button, Modal } from "antd";
+import { useEffect } from "react";
 import { LoginForm } from "./LoginForm.tsx";
 
 /**
@@ -20,6 +28,23 @@ export const SessionEnded = () => {
     queries.setQueryData(sessionQueryKey, session);
     ended?.resume();
   };
+  // Logged in again in another tab: coming back to this one is enough.
+  useEffect(() => {
+    if (!ended) return;
+    const look = async (): Promise<void> => {
+      const session = await loadSession().catch(() => null);
+      if (!session) return;
+      if (session.person.id !== person.id || owesSomething(session)) {
+        location.reload();
+        return;
+      }
+      queries.setQueryData(sessionQueryKey, session);
+      ended.resume();
+    };
+    const onFocus = (): void => void look();
+    window.addEventListener("focus", onFocus);
+    return () => window.removeEventListener("focus", onFocus);
+  }, [ended, person.id, queries]);
   const leave = (): void => {
     ended?.giveUp();
     location.assign("/");

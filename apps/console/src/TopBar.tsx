@@ -1,4 +1,4 @@
-import { useProgram } from "@yingsheng/ui";
+import { useProgram, useSession } from "@yingsheng/ui";
 import { Select } from "antd";
 import type { Ref } from "react";
 import { MeMenu } from "./MeMenu.tsx";
@@ -21,11 +21,14 @@ const ProgramSwitch = () => {
 };
 
 /** The bar on top: program, search, today's figures from the page below, the person. */
-export const TopBar = ({ slotRef }: { slotRef: Ref<HTMLDivElement> }) => (
-  <header className="ys-topbar">
-    <ProgramSwitch />
-    <SearchBox />
-    <div ref={slotRef} className="ys-topbar-slot" />
-    <MeMenu />
-  </header>
-);
+export const TopBar = ({ slotRef }: { slotRef: Ref<HTMLDivElement> }) => {
+  const { can } = useSession();
+  return (
+    <header className="ys-topbar">
+      <ProgramSwitch />
+      {can("case.view") ? <SearchBox /> : null}
+      <div ref={slotRef} className="ys-topbar-slot" />
+      <MeMenu />
+    </header>
+  );
+};

@@ -1,4 +1,5 @@
-import { Closed, defineAction, Line, Paragraph } from "@yingsheng/kernel";
+import { findUnit } from "@yingsheng/identity";
+import { Closed, defineAction, Line, Paragraph, Refused } from "@yingsheng/kernel";
 import { Type } from "typebox";
 import { CaseState } from "../case-state.ts";
 import { demandReason } from "../demand-reason.ts";
@@ -16,11 +17,15 @@ export const returnCase = defineAction({
     suggestedUnit: Type.Optional(Line("建议承办单位", 64, { "x-widget": "unit" })),
   }),
   output: CaseState,
-  refuses: ["case.not-found", "case.state", "case.unknown-code"],
+  refuses: ["case.not-found", "case.state", "case.unknown-code", "case.unknown-unit"],
   run: (context) =>
     stepCase(context, "returnCase", context.params.caseId, async (row) => {
       const { reason, basis, suggestedUnit } = context.input;
       const reasonName = await demandReason(context, row.programId, "returnReason", reason);
+      const suggested = suggestedUnit === undefined ? undefined : await findUnit(context, row.programId, suggestedUnit);
+      if (suggestedUnit !== undefined && !suggested?.active) {
+        throw new Refused("case.unknown-unit", { field: "suggestedUnit" });
+      }
       await context.tx.query(
         `update cases.assignment set state = 'returned', ended_at = $2 where case_id = $1 and ended_at is null`,
         [row.id, context.now],
@@ -28,7 +33,7 @@ export const returnCase = defineAction({
       return {
         set: { lead_unit_id: null, return_count: row.returnCount + 1 },
         unitId: row.leadUnitId,
-        detail: { reason, reasonName, basis, suggestedUnit },
+        detail: { reason, reasonName, basis, suggestedUnit: suggested?.name },
         payload: row.leadUnitId ? { unitId: row.leadUnitId } : {},
       };
     }),

@@ -13,7 +13,10 @@ const Entry = Closed({
   detail: Type.Record(Type.String(), Type.Unknown()),
 });
 
-/** 办理过程: the life of a case as its history tells it, oldest first. History is append-only. */
+/**
+ * 办理过程: the life of a case as its history tells it, oldest first. History is append-only. The order is that of the
+ * ids, which are made under the case's lock: of two people at once the later winner may have started the earlier.
+ */
 export const caseTimeline = defineQuery({
   name: "caseTimeline",
   title: "办理过程",
@@ -35,7 +38,7 @@ export const caseTimeline = defineQuery({
     }>(
       `select e.id, e.at, e.verb, e.from_state, e.to_state, e.actor_name, u.name as unit_name, e.detail
        from cases.case_event e left join identity.v_unit u on u.id = e.unit_id
-       where e.case_id = $1 order by e.at, e.id`,
+       where e.case_id = $1 order by e.id`,
       [params.caseId],
     );
     return { items };

@@ -60,7 +60,7 @@ export function caseConditions(
 
 /** A whole number of a case is looked up as such; everything else goes to the words index. */
 function addWords(words: string, where: string[], add: (condition: (n: number) => string, value: unknown) => void) {
-  if (/^[A-Za-z]{1,4}\d{13}$/.test(words)) return add((n) => `c.number = upper($${n})`, words);
+  if (/^[A-Za-z]{1,6}\d{13,18}$/.test(words)) return add((n) => `c.number = upper($${n})`, words);
   const query = toTsQuery(words);
   if (query === "") where.push("false");
   else add((n) => `c.search @@ $${n}::tsquery`, query);

@@ -6,7 +6,14 @@ import { dateOf, dayOf, parseDate } from "../local-time.ts";
 import { announceChange } from "../recount-clocks.ts";
 import { Amount, Source, units, Warning } from "../schemas.ts";
 
-type Current = { id: string; programId: string; code: string; number: number; validFrom: string; validUntil: string | null };
+type Current = {
+  id: string;
+  programId: string;
+  code: string;
+  number: number;
+  validFrom: string;
+  validUntil: string | null;
+};
 
 /**
  * 调整时限: a new version of a deadline policy from a day on, with the document that says so. Clocks that run keep the

@@ -49,9 +49,15 @@ function checkDays(year: number, days: readonly Holiday[]): void {
   const faultsWhere = (wrong: (day: Holiday, index: number) => boolean, reason: string) =>
     days.flatMap((day, index) => (wrong(day, index) ? [fault(index, reason)] : []));
 
-  refuse("holiday.date", faultsWhere(({ date }) => parseDate(date) === null || !belongs(date), "不是这一年的日期"));
+  refuse(
+    "holiday.date",
+    faultsWhere(({ date }) => parseDate(date) === null || !belongs(date), "不是这一年的日期"),
+  );
   const first = new Map(days.map(({ date }, index) => [date, index] as const).reverse());
-  refuse("holiday.twice", faultsWhere(({ date }, index) => first.get(date) !== index, "这一天已经写过"));
+  refuse(
+    "holiday.twice",
+    faultsWhere(({ date }, index) => first.get(date) !== index, "这一天已经写过"),
+  );
   const onWeekday = ({ date, kind }: Holiday) => kind === "makeUp" && weekdayOf(parseDate(date) ?? 0) < 6;
   refuse("holiday.make-up-weekday", faultsWhere(onWeekday, "这一天不是周六或周日"));
   if (!days.some(({ kind }) => kind === "off")) throw new Refused("holiday.no-days-off", { field: "days" });

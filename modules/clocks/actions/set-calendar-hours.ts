@@ -18,7 +18,10 @@ export const setCalendarHours = defineAction({
     const { tx, actor, params, input, now, audit } = context;
     const calendar = await findCalendar(tx, actor, "calendar.manage", params.calendarId);
     const { id, programId } = calendar;
-    const { validFrom, hours } = input as { validFrom: string; hours: Parameters<typeof makeCalendar>[0]["periods"][0]["hours"] };
+    const { validFrom, hours } = input as {
+      validFrom: string;
+      hours: Parameters<typeof makeCalendar>[0]["periods"][0]["hours"];
+    };
     if (parseDate(validFrom) === null) throw new Refused("calendar.date", { field: "validFrom" });
     if (validFrom < dateOf(dayOf(now.getTime()))) throw new Refused("calendar.hours-in-past", { field: "validFrom" });
     makeCalendar({ ...calendar, periods: [{ validFrom, hours }], holidayYears: [], exceptions: [] });

@@ -93,8 +93,9 @@ create table clocks.clock (
   -- What the clock runs on: the case itself, or something of the case.
   subject_id uuid not null,
   name text not null,
-  policy_id uuid not null references clocks.policy (id),
-  calendar_id uuid not null references clocks.calendar (id),
+  -- No foreign keys here: every case taken in would lock the same few policy rows, and neither is ever deleted.
+  policy_id uuid not null,
+  calendar_id uuid not null,
   calendar_version integer not null,
   unit text not null,
   amount integer not null,

@@ -63,7 +63,10 @@ test("a grant works at once and is gone at once when withdrawn; it stays on reco
     "select action from kernel.audit_entry where subject = 'grant' and subject_id = $1 order by at",
     [given.body.id],
   );
-  assert.deepEqual(audit.map((line) => line.action), ["giveGrant", "withdrawGrant"]);
+  assert.deepEqual(
+    audit.map((line) => line.action),
+    ["giveGrant", "withdrawGrant"],
+  );
 });
 
 test("a grant for later begins then and ends when it was to end", async () => {
@@ -165,7 +168,10 @@ test("access is explained permission by permission, with every grant behind it",
     ],
   );
   const review = await ask("?permission=case.review");
-  assert.deepEqual(review.body.items.map((item) => item.permission), ["case.review"]);
+  assert.deepEqual(
+    review.body.items.map((item) => item.permission),
+    ["case.review"],
+  );
   const inZj = await ask(`?permission=case.handle&unitId=${unit("zj")}`);
   assert.deepEqual(inZj.body.items, [], "the grant on one department does not reach another");
   const below = await ask(`?permission=case.handle&unitId=${unit("cg-hw")}`);
@@ -180,7 +186,10 @@ test("roles are listed with what they permit and how many hold them", async () =
     `GET /programs/${here}/roles`,
   );
   const auditor = body.items.find((role) => role.code === "auditor");
-  assert.deepEqual(auditor?.permissions.map((permission) => permission.name), ["audit.view"]);
+  assert.deepEqual(
+    auditor?.permissions.map((permission) => permission.name),
+    ["audit.view"],
+  );
   assert.equal(auditor?.people, 1);
   assert.equal(await code(agent.send(`GET /programs/${here}/roles`)), "access.denied");
 });

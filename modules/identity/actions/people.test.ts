@@ -61,10 +61,16 @@ test("the list pages by login, searches, and filters by unit, role and state", a
   assert.ok(seen.includes("agent") && seen.includes("handler-zj"));
   assert.ok(!seen.some((login) => login.startsWith("ls-")), "people of another program are not shown");
 
-  assert.deepEqual((await find("单明")).map((person) => person.login), ["admin"]);
+  assert.deepEqual(
+    (await find("单明")).map((person) => person.login),
+    ["admin"],
+  );
   assert.deepEqual(await find("100%_"), []);
   const inCg = await admin.send<People>(`GET /programs/${here}/people?unitId=${cg}&role=handler`);
-  assert.deepEqual(inCg.body.items.map((person) => person.login), ["handler"]);
+  assert.deepEqual(
+    inCg.body.items.map((person) => person.login),
+    ["handler"],
+  );
   const inactive = await admin.send<People>(`GET /programs/${here}/people?status=inactive`);
   assert.deepEqual(inactive.body.items, []);
 });
@@ -109,7 +115,8 @@ test("a new person logs in with the one-time password and can do nothing before 
 });
 
 test("creating refuses taken logins, bad input, unknown roles and units, and what lies outside one's own", async () => {
-  const create = (body: object, who = admin, program = here) => code(who.send(`POST /programs/${program}/people`, body));
+  const create = (body: object, who = admin, program = here) =>
+    code(who.send(`POST /programs/${program}/people`, body));
   const person = { login: "somebody", name: "某人", role: "agent" };
   assert.equal(await create({ ...person, login: "ls-agent" }), "person.login-taken");
   for (const login of ["A", "1abc", "上海", "a b", "x".repeat(33)]) {

@@ -25,7 +25,8 @@ after(() => app.close());
 const units = async (query = "", who = admin) =>
   (await who.send<{ items: Unit[] }>(`GET /programs/${here}/units${query}`)).body.items;
 const code = async (answer: Promise<{ body: Record<string, unknown> }>) => (await answer).body.code;
-const create = (body: object, who = admin) => who.send<{ id: string; code?: string }>(`POST /programs/${here}/units`, body);
+const create = (body: object, who = admin) =>
+  who.send<{ id: string; code?: string }>(`POST /programs/${here}/units`, body);
 const act = (unitId: string, what: string, who = admin) => who.send(`POST /programs/${here}/units/${unitId}/${what}`);
 
 test("the list is the tree told in order: children stand behind their parents, level by level", async () => {
@@ -44,7 +45,10 @@ test("the list is the tree told in order: children stand behind their parents, l
 test("somebody of a department sees the department", async () => {
   const handler = (await logIn(app.server, "handler", testPassword)).browser;
   const seen = await units("", handler);
-  assert.deepEqual(seen.map((unit) => unit.code), ["cg", "cg-zf", "cg-hw", "cg-yl", "cg-sz"]);
+  assert.deepEqual(
+    seen.map((unit) => unit.code),
+    ["cg", "cg-zf", "cg-hw", "cg-yl", "cg-sz"],
+  );
 });
 
 test("a unit is made below another and belongs to it at once", async () => {
@@ -93,7 +97,10 @@ test("a unit goes out of use after those below it and comes back after the one a
   assert.ok(!(await units()).some((unit) => unit.id === parent || unit.id === child));
   assert.ok((await units("?includeInactive=true")).some((unit) => unit.id === child && !unit.active));
   assert.equal(await code(act(child, "reactivation")), "unit.parent-inactive");
-  assert.equal(await code(create({ code: "p-d", name: "又一个", kind: "station", parentId: parent })), "unit.parent-inactive");
+  assert.equal(
+    await code(create({ code: "p-d", name: "又一个", kind: "station", parentId: parent })),
+    "unit.parent-inactive",
+  );
   assert.equal((await act(parent, "reactivation")).status, 200);
   assert.equal((await act(child, "reactivation")).status, 200);
   assert.equal(await code(act(parent, "deactivation", agent)), "access.denied");

@@ -102,7 +102,7 @@ create table identity.session (
   ip text not null,
   user_agent text not null
 );
-create index session_person_open on identity.session (person_id) where ended_at is null;
+create index session_person on identity.session (person_id, last_seen_at);
 create index session_expires on identity.session (expires_at);
 
 -- Rules of log-in that an authority may tighten: the row valid on the day counts.

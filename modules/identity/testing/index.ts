@@ -53,9 +53,7 @@ export async function logIn(server: Server, login: string, password: string, cod
     ...(code === undefined ? {} : { code }),
   });
   const session =
-    answer.status === 200 && answer.cookie
-      ? { cookie: answer.cookie, csrfToken: answer.body.csrfToken }
-      : undefined;
+    answer.status === 200 && answer.cookie ? { cookie: answer.cookie, csrfToken: answer.body.csrfToken } : undefined;
   return { ...answer, browser: browser(server, session) };
 }
 

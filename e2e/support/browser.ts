@@ -1,0 +1,126 @@
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import assert from "node:assert/strict";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { seriousViolations } from "./accessibility.ts";
+import { type Faults, watchFaults } from "./faults.ts";
+import { demoPassword, type House } from "./house.ts";
+
+const pictures = resolve(import.meta.dirname, "../../build/screenshots");
+const desk = { width: 1440, height: 900 };
+const large = { width: 1920, height: 1080 };
+
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--font-render-hinting=none",
+];
+
+/** Somebody's browser: a session of its own, watched for faults. */
+export type Desk = {
+  page: Page;
+  context: BrowserContext;
+  faults: Faults;
+  /** Keeps a picture of the step at 1440x900. */
+  shot(step: string): Promise<void>;
+  /** A main page: pictures at both sizes, no sideways scrolling, no serious accessibility violation. */
+  inspect(step: string): Promise<void>;
+};
+
+/** The browser of one journey; desks are opened in it. */
+export type Hall = {
+  open(login?: string): Promise<Desk>;
+  /** Keeps a picture of every desk as it stands, whatever it is doing. */
+  shotAll(step: string): Promise<void>;
+  /** Ends the browser, then fails when any desk saw a fault. */
+  close(): Promise<void>;
+};
+
+/** Logs in through the page that is shown, and waits for the shell. */
+export async function logIn(page: Page, login: string, password: string = demoPassword): Promise<void> {
+  await page.getByLabel("账号").fill(login);
+  await page.getByLabel("密码", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "登录" }).click();
+  await page.getByRole("navigation", { name: "主导航" }).waitFor();
+}
+
+/** How far the page can be scrolled sideways, in CSS pixels. */
+export const sidewaysPixels = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Waits until nothing is being loaded and no skeleton is shown, so that pictures show what people see. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.locator(".ys-bone").first().waitFor({ state: "detached" });
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+async function openDesk(browser: Browser, house: House, journey: string, counter: () => number): Promise<Desk> {
+  const context = await browser.newContext({
+    viewport: desk,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    reducedMotion: "reduce",
+    baseURL: house.url,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const faults = watchFaults(page);
+  const picture = async (step: string, ending = ""): Promise<void> => {
+    const name = `${String(counter()).padStart(2, "0")}-${step}${ending}.png`;
+    await page.screenshot({ path: join(pictures, journey, name) });
+  };
+  return {
+    page,
+    context,
+    faults,
+    async shot(step) {
+      await settle(page);
+      await picture(step);
+    },
+    async inspect(step) {
+      await settle(page);
+      await picture(step);
+      assert.equal(await sidewaysPixels(page), 0, `${step}: the page scrolls sideways`);
+      assert.deepEqual(await seriousViolations(page), [], `${step}: accessibility`);
+      await page.setViewportSize(large);
+      await picture(step, "-1920");
+      await page.setViewportSize(desk);
+    },
+  };
+}
+
+/** Starts Chromium for a journey; pictures go to `build/screenshots/<journey>/`. */
+export async function openHall(house: House, journey: string): Promise<Hall> {
+  await mkdir(join(pictures, journey), { recursive: true });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+    args: flags,
+  });
+  const desks: { name: string; page: Page; faults: Faults }[] = [];
+  let taken = 0;
+  return {
+    async open(login) {
+      const opened = await openDesk(browser, house, journey, () => ++taken);
+      desks.push({ name: login ?? "nobody", page: opened.page, faults: opened.faults });
+      await opened.page.goto("/");
+      if (login) await logIn(opened.page, login);
+      return opened;
+    },
+    async shotAll(step) {
+      for (const { name, page } of desks) {
+        await page.screenshot({ path: join(pictures, journey, `${step}-${name}.png`) }).catch(() => undefined);
+      }
+    },
+    async close() {
+      await browser.close();
+      const faults = desks.flatMap(({ name, faults: found }) => found.list().map((fault) => `${name}: ${fault}`));
+      assert.deepEqual(faults, [], "faults seen in the browser");
+    },
+  };
+}
