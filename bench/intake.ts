@@ -42,18 +42,15 @@ const bodies = hotlineAssist.demoCases.slice(0, 60).map((demo) =>
 
 async function httpSlice(base: string, session: Awaited<ReturnType<typeof logIn>>, times: number[]): Promise<Slice> {
   const path = `/api/programs/${session.programId}/cases`;
-  const run = autocannon({
-    url: base,
-    connections,
-    duration: sliceSeconds,
-    headers: session.headers,
-    requests: bodies.map((body) => ({ method: "POST" as const, path, body })),
+  const requests = bodies.map((body) => ({ method: "POST" as const, path, body }));
+  const options = { url: base, connections, duration: sliceSeconds, headers: session.headers, requests };
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const run = autocannon(options, (error, outcome) => (error ? reject(error) : resolve(outcome)));
+    run.on("response", (_client, status, _bytes, ms) => {
+      if (status === 200) times.push(ms);
+      else reject(new Error(`openCase answered ${status}`));
+    });
   });
-  run.on("response", (_client, status, _bytes, ms) => {
-    if (status !== 200) throw new Error(`openCase answered ${status}`);
-    times.push(ms);
-  });
-  const result = await run;
   return { done: result["2xx"], seconds: result.duration };
 }
 

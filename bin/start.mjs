@@ -77,5 +77,10 @@ await main(async () => {
     ipc: true,
   });
   if (wasInterrupted()) say("✓ stopped; all data is kept");
-  else if (code !== 0) process.exitCode = code;
+  else if (code !== 0) {
+    process.exitCode = code;
+    // Below 128 the server has said itself what is wrong.
+    if (code > 128)
+      say(`✗ The server was killed (signal ${code - 128}); what it had confirmed is kept, start it again.`);
+  }
 });

@@ -25,9 +25,7 @@ step("the agent takes the complaint in by keyboard, and a reload in the middle l
   const { keyboard } = page;
   await page.getByRole("heading", { name: "受理" }).waitFor();
   await agent.inspect("intake-empty");
-  await page.getByRole("combobox", { name: "诉求类型" }).focus();
-  await keyboard.type("ts");
-  await keyboard.press("Enter");
+  await pick(page, "诉求类型", "ts", "投诉");
   await keyboard.press("Tab");
   assert.match(await focused(agent), /来源渠道/);
   await keyboard.press("Tab");

@@ -65,7 +65,7 @@ async function receive(path: string, stream: AsyncIterable<Uint8Array>, maxBytes
   try {
     for await (const chunk of received(stream, maxBytes)) {
       sizeBytes += chunk.length;
-      if (false) throw tooLarge(maxBytes);
+      if (sizeBytes > maxBytes) throw tooLarge(maxBytes);
       hash.update(chunk);
       await file.writeFile(chunk);
     }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, parseCronItems, type Runner, run, runOnce, type TaskList, type WorkerEvents } from "graphile-worker";
 import type { Static, TSchema } from "typebox";
 import { v7 as uuid } from "uuid";
-import { systemActor } from "./access.ts";
+import { type Actor, systemActor } from "./access.ts";
 import { writeAudit } from "./audit.ts";
 import type { AuditEntry, Context, Platform } from "./context.ts";
 import { describeFault } from "./log.ts";
@@ -11,14 +11,17 @@ import type { Subscription } from "./outbox.ts";
 import * as time from "./time.ts";
 import { announceWorkers } from "./worker-liveness.ts";
 
-/** What a job's `run` gets: the platform, and `step` to do a piece of work in a transaction of its own. */
+/**
+ * What a job's `run` gets: the platform, and `step` to do a piece of work in a transaction of its own, as the system or in
+ * the name of whoever asked for it.
+ */
 export type JobContext<I> = Platform & {
   input: I;
   now: Date;
   jobId: string;
   /** Set when the process is asked to stop: finish the current step, then throw or return. */
   signal: AbortSignal;
-  step<T>(work: (context: Context) => Promise<T>): Promise<T>;
+  step<T>(work: (context: Context) => Promise<T>, actor?: Actor): Promise<T>;
 };
 
 /** Background work. `every` is a cron line (UTC) for jobs that run by themselves. */
@@ -55,27 +58,28 @@ export async function dequeue(context: Pick<Context, "tx">, key: string): Promis
   await context.tx.query("select graphile_worker.remove_job($1)", [key]);
 }
 
-/** Runs one piece of work as the system: transaction, audit, clock. */
+/** Runs one piece of work as the system, or in somebody's name: transaction, audit, clock. */
 export async function systemStep<T>(
   platform: Platform,
   name: string,
   work: (context: Context) => Promise<T>,
-  at: Date = time.now(),
+  actor: Actor = systemActor,
 ): Promise<T> {
+  const at = time.now();
   const requestId = uuid();
   return platform.db.transaction(async (tx) => {
     const entries: AuditEntry[] = [];
     const context: Context = {
       ...platform,
       tx,
-      actor: systemActor,
+      actor,
       now: at,
       requestId,
       audit: (entry) => void entries.push(entry),
     };
     const result = await work(context);
     if (entries.length > 0) {
-      await writeAudit(tx, { action: name, actor: systemActor, at, requestId, ip: null }, entries);
+      await writeAudit(tx, { action: name, actor, at, requestId, ip: null }, entries);
     }
     return result;
   });
@@ -132,7 +136,7 @@ export function taskList(
           now: time.now(),
           jobId: String(helpers.job.id),
           signal: helpers.abortSignal ?? new AbortController().signal,
-          step: (work) => systemStep(platform, job.name, work),
+          step: (work, actor) => systemStep(platform, job.name, work, actor),
         }),
       );
   }

@@ -33,6 +33,7 @@ export { type Filter, FilterBar, type FilterBarProps } from "./parts/FilterBar.t
 export { MaskedPhone, type MaskedPhoneProps } from "./parts/MaskedPhone.tsx";
 export { NoRight } from "./parts/NoRight.tsx";
 export { PageHeader, type PageHeaderProps } from "./parts/PageHeader.tsx";
+export { PageWaiting } from "./parts/PageWaiting.tsx";
 export { type CaseState, caseStates, StatusMark, stateWord } from "./parts/StatusMark.tsx";
 export { Timeline, type TimelineEntry } from "./parts/Timeline.tsx";
 export { TopBarSlot, TopBarSlotProvider } from "./parts/TopBarSlot.tsx";

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { constants } from "node:os";
 import { root, Sentence } from "./say.mjs";
 
 const children = new Set();
@@ -86,7 +87,7 @@ export function run(program, args, options = {}) {
     // "close" waits for kept-back output; with a channel it may never come.
     child.once(options.quiet ? "close" : "exit", (code, signal) => {
       children.delete(child);
-      done({ code: code ?? 128 + (signal === "SIGINT" ? 2 : signal === "SIGTERM" ? 15 : 9), output });
+      done({ code: code ?? 128 + (constants.signals[signal] ?? 0), output });
     });
   });
 }

@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import assert from "node:assert/strict";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
@@ -97,6 +97,8 @@ async function openDesk(browser: Browser, house: House, journey: string, counter
 
 /** Starts Chromium for a journey; pictures go to `build/screenshots/<journey>/`. */
 export async function openHall(house: House, journey: string): Promise<Hall> {
+  // Pictures of an earlier run would be taken for this one's.
+  await rm(join(pictures, journey), { recursive: true, force: true });
   await mkdir(join(pictures, journey), { recursive: true });
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM || "/usr/bin/chromium",

@@ -5,7 +5,7 @@ import { eventually } from "./eventually.ts";
 /** Chooses from a picker by typing Chinese or pinyin initials and pressing Enter, as hands on a keyboard do. */
 export async function pick(within: Page | Locator, label: string, typed: string, chosen: string): Promise<void> {
   const box = within.getByRole("combobox", { name: label });
-  await box.click();
+  await box.focus();
   await box.pressSequentially(typed);
   const page = "keyboard" in within ? within : within.page();
   // Enter takes the marked line: wait until it is the wanted one.
@@ -14,6 +14,8 @@ export async function pick(within: Page | Locator, label: string, typed: string,
     assert.match((await marked.allTextContents()).join("|"), new RegExp(chosen));
   });
   await box.press("Enter");
+  // A Tab that comes before the list has closed still belongs to the list.
+  await eventually(async () => assert.equal(await box.getAttribute("aria-expanded"), "false"));
 }
 
 /** The button of an act on the case page; acts that are not allowed are there too, greyed. */
@@ -43,7 +45,7 @@ export async function act(page: Page, title: string, fill?: (form: Locator) => P
 
 /** Waits until the head of the case page shows a state. */
 export const seeState = (page: Page, word: string): Promise<void> =>
-  page.getByRole("banner").getByText(word, { exact: true }).first().waitFor();
+  page.locator(".ys-page-header").getByText(word, { exact: true }).waitFor();
 
 /** What was done to the case, in the order of its story. */
 export const storyWords = (page: Page): Promise<string[]> =>

@@ -156,6 +156,22 @@ test("a server killed at work recovers, also when its process id belongs to anot
   await third.stop();
 });
 
+test("a server that is kept running comes back at the same address when it was killed", async () => {
+  const dataDir = newFolder();
+  const said: string[] = [];
+  const options = { dataDir, fsync: false, keepRunning: true, log: (line: string) => said.push(line) };
+  const server = await startEmbeddedPostgres(options);
+  await ask(server.url, "create table kept as select 1 as n");
+  process.kill(postmasterPid(dataDir), "SIGKILL");
+  const deadline = Date.now() + 30_000;
+  while (!said.includes("PostgreSQL runs again") && Date.now() < deadline)
+    await new Promise((wake) => setTimeout(wake, 50));
+  assert.deepEqual(await ask(server.url, "select n from kept"), [{ n: 1 }]);
+  await server.stop();
+  await new Promise((wake) => setTimeout(wake, 1500));
+  assert.equal(readPostmaster(join(dataDir, "pgdata")), undefined, "an orderly end is the end");
+});
+
 test("a first start that was killed half-way is begun anew", async () => {
   const dataDir = newFolder();
   const [child] = await Promise.race([

@@ -6,6 +6,7 @@ import { type Account, accountFor, closeToOthers, ownLikeFolder } from "./accoun
 import { type Binaries, findBinaries } from "./binaries.ts";
 import { waitForClaim } from "./claim-data-dir.ts";
 import { holdsData, initDataDir, nameForServer, programEnvironment } from "./init-data-dir.ts";
+import { keepRunning } from "./keep-running.ts";
 import { choosePort, isFree } from "./port.ts";
 import {
   answers,
@@ -28,6 +29,8 @@ export type EmbeddedPostgresOptions = {
   port?: number;
   /** false only for throw-away test data. */
   fsync?: boolean;
+  /** Start the server again when it ends unexpectedly while this process lives. */
+  keepRunning?: boolean;
   log: (line: string) => void;
 };
 
@@ -219,13 +222,24 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       closeToOthers(account, pgdata);
       voidStaleLock(pgdata);
     }
-    const server = running ?? (await launchPatiently(start, options.port));
-    await ensureDatabase(start, server.port);
+    let server = running ?? (await launchPatiently(start, options.port));
+    const { port } = server;
+    await ensureDatabase(start, port);
+    const restart = async () => {
+      voidStaleLock(pgdata);
+      // The same port: the pools of this process hold its address.
+      server = await launchPatiently(start, port);
+    };
+    const isRunning = () => isServerOn(pgdata, server.pid);
+    const endWatch = options.keepRunning ? keepRunning({ isRunning, restart, log: options.log }) : undefined;
     return {
-      url: urlOf(server.port, "yingsheng", start.connection.password, "yingsheng"),
-      port: server.port,
+      url: urlOf(port, "yingsheng", start.connection.password, "yingsheng"),
+      port,
       adopted: running !== undefined,
-      stop: () => stopServer(pgdata, server, start.binaries.pgCtl),
+      async stop() {
+        await endWatch?.();
+        await stopServer(pgdata, server, start.binaries.pgCtl);
+      },
     };
   } finally {
     claim.release();

@@ -37,7 +37,6 @@ async function installWebApps(app: FastifyInstance, roots: NonNullable<ServerOpt
       root: folder,
       prefix,
       decorateReply: first,
-      wildcard: false,
       // Files under assets/ carry a content hash in their names; index.html must be asked for every time.
       cacheControl: false,
       setHeaders: (reply, path) => {

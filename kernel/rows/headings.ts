@@ -1,5 +1,5 @@
 import { cleanText } from "../unicode.ts";
-import { type CellRow, limits, type Row } from "./row.ts";
+import { type CellRow, limits, type Row, UnreadableFile } from "./row.ts";
 
 /** Cells as values: texts cleaned, nothing as null. */
 function cellToValue(cell: unknown): unknown {
@@ -15,7 +15,9 @@ function letters(column: number): string {
 }
 
 /** Headings as names: line breaks removed, empty ones named by their letters, repeated ones numbered. */
-function namesOf(cells: readonly unknown[]): string[] {
+function namesOf(row: readonly unknown[]): string[] {
+  const cells = row.slice(0, row.findLastIndex((cell) => !isEmpty(cell)) + 1);
+  if (cells.length > limits.columns) throw new UnreadableFile(`表头超过 ${limits.columns} 列，请检查文件的分隔符。`);
   const names: string[] = [];
   const seen = new Set<string>();
   for (const [column, cell] of cells.entries()) {
@@ -26,7 +28,6 @@ function namesOf(cells: readonly unknown[]): string[] {
     seen.add(name);
     names.push(name);
   }
-  while (names.length > 0 && isEmpty(cells[names.length - 1])) names.pop();
   return names;
 }
 
@@ -37,6 +38,19 @@ const filled = (cells: readonly unknown[]): number =>
 
 /** Rows with a single cell that may stand above the headings: the title of a printed table, a unit, a date. */
 const maxTitleRows = 5;
+/** Faults that may stand above the headings before the first row with a cell is taken for them. */
+const maxWaiting = 1000;
+
+const isFault = (row: CellRow): row is { line: number; fault: string } => "fault" in row;
+
+/** Takes the first row with cells as headings and names the others; without such a row there are only faults. */
+function settle(waiting: readonly CellRow[]): { names: string[] | undefined; rows: Row[] } {
+  const head = waiting.find((row) => !isFault(row));
+  if (!head || isFault(head)) return { names: undefined, rows: waiting.filter(isFault) };
+  const names = namesOf(head.cells);
+  const rows = waiting.filter((row) => row !== head).map((row) => (isFault(row) ? row : nameCells(row, names)));
+  return { names, rows: rows.filter((row) => row !== undefined) };
+}
 
 /**
  * Gives cells their headings. The headings are the first row with two or more filled cells within the first rows,
@@ -45,44 +59,34 @@ const maxTitleRows = 5;
  */
 export async function* withHeadings(rows: AsyncIterable<CellRow>): AsyncGenerator<Row> {
   let names: string[] | undefined;
-  const above: { line: number; cells: readonly unknown[] }[] = [];
+  // Until it is clear whether they are titles or the rows of a single column. Faults wait with them: lines must grow.
+  let waiting: CellRow[] = [];
+  let singles = 0;
   for await (const row of rows) {
-    if ("fault" in row) {
-      yield row;
-      continue;
-    }
     if (names) {
-      const named = nameCells(row, names);
+      const named = isFault(row) ? row : nameCells(row, names);
       if (named) yield named;
       continue;
     }
-    const count = filled(row.cells);
-    if (count === 0) continue;
-    if (count === 1 && above.length < maxTitleRows) {
-      above.push(row);
-      continue;
-    }
-    if (count > 1) {
-      names = namesOf(row.cells);
-      above.length = 0;
-    } else {
-      const oneColumn = oneColumnRows([...above, row]);
-      names = oneColumn.names;
-      yield* oneColumn.rows;
-    }
+    const count = isFault(row) ? 0 : filled(row.cells);
+    if (count === 0 && !isFault(row)) continue;
+    if (count === 1) singles++;
+    const isDecided = count > 1 || singles > maxTitleRows || waiting.length >= maxWaiting;
+    waiting.push(row);
+    if (!isDecided) continue;
+    // Above a real heading only faults are kept, titles are not data.
+    const settled = settle(count > 1 ? [...waiting.filter(isFault), row] : waiting);
+    names = settled.names;
+    yield* settled.rows;
+    waiting = [];
   }
-  if (!names && above.length > 0) yield* oneColumnRows(above).rows;
+  if (!names) yield* settle(waiting).rows;
 }
 
-type Cells = { line: number; cells: readonly unknown[] };
-
-function oneColumnRows([head, ...rest]: readonly Cells[]): { names: string[]; rows: Row[] } {
-  const names = namesOf(head?.cells ?? []);
-  return { names, rows: rest.map((row) => nameCells(row, names)).filter((row) => row !== undefined) };
-}
-
-function nameCells({ line, cells }: Cells, names: readonly string[]): Row | undefined {
-  if (cells.length > limits.columns) return { line, fault: `这一行有 ${cells.length} 列，超过 ${limits.columns} 列` };
+function nameCells(
+  { line, cells }: { line: number; cells: readonly unknown[] },
+  names: readonly string[],
+): Row | undefined {
   // Without a prototype, so that a heading such as `constructor` or `__proto__` is just a name.
   const values: Record<string, unknown> = Object.create(null);
   let any = false;

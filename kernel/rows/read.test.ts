@@ -134,6 +134,17 @@ test("CSV: a forgotten quotation mark costs its own line, not the rest of the fi
   );
 });
 
+test("CSV: a quoted cell may be long, but not longer than 1 MB", async () => {
+  const cell = (lines: number) => `"${`${"长".repeat(3000)}\n`.repeat(lines)}"`;
+  const rows = await read(`标题,内容\n甲,${cell(100)}\n乙,${cell(0)}\n`, "csv");
+  assert.deepEqual(
+    rows.map((row) => "values" in row),
+    [true, true],
+  );
+  const [first] = await read(`标题,内容\n甲,${cell(600)}\n`, "csv");
+  assert.deepEqual(first, { line: 2, fault: "引号没有结束" });
+});
+
 test("CSV: more cells than headings is a fault", async () => {
   const rows = await read("标题,内容\n路灯,坏了,三天\n噪音,大,,\n", "csv");
   assert.deepEqual(values(rows), ["第 C 列有内容但没有表头，这一行可能错位", { 标题: "噪音", 内容: "大" }]);
@@ -151,6 +162,36 @@ test("headings: titles above are passed over, empty and repeated ones get names,
     ["__proto__", "1"],
     ["constructor", "2"],
   ]);
+});
+
+test("headings: faults above them keep their place", async () => {
+  const broken = 'x,"y"z';
+  const fault = "引号后面还有内容，引号没有成对";
+  const titled = await read(`统计表\n${broken}\n标题,内容\n甲,乙\n`, "csv");
+  assert.deepEqual(titled, [
+    { line: 2, fault },
+    { line: 4, values: { 标题: "甲", 内容: "乙" } },
+  ]);
+  const oneColumn = await read(`标题\n甲\n${broken}\n乙\n`, "csv");
+  assert.deepEqual(oneColumn, [
+    { line: 2, values: { 标题: "甲" } },
+    { line: 3, fault },
+    { line: 4, values: { 标题: "乙" } },
+  ]);
+  const faults = await read(`${broken}\n`.repeat(3000), "csv");
+  assert.deepEqual(
+    faults.map((row) => row.line),
+    faults.map((_, i) => i + 1),
+  );
+  assert.equal(faults.length, 3000);
+});
+
+test("headings: too many columns end the reading", async () => {
+  assert.deepEqual(await read(`${"a,".repeat(2000)}\n1,2\n`, "csv"), [
+    { line: 1, fault: "表头超过 1000 列，请检查文件的分隔符。" },
+  ]);
+  const empty = ",".repeat(2000);
+  assert.deepEqual(values(await read(`标题,内容${empty}\n甲,乙${empty}\n`, "csv")), [{ 标题: "甲", 内容: "乙" }]);
 });
 
 test("files that are no tables end with one fault", async () => {

@@ -194,6 +194,13 @@ test("a workbook that is cut off or damaged anywhere never throws", async () => 
   );
 });
 
+test("contents that differ from their checksum are damage, also where nothing is packed", async () => {
+  const bytes = zipOf(parts(good).map((part) => ({ ...part, stored: true })));
+  assert.equal((await readBytes(bytes)).length, 1);
+  bytes.write("丙", bytes.indexOf("甲"));
+  assert.match(faultOf(await readBytes(bytes)), /损坏/);
+});
+
 test("damage in the middle: rows before it are read, then one fault tells the end", async () => {
   const many = Array.from(
     { length: 20_000 },

@@ -62,10 +62,10 @@ export const authenticateToy: NonNullable<Module["authenticate"]> = async (
   at,
 ): Promise<Authentication | null> => {
   const header = request.headers["x-who"];
-  if (typeof header === "string" && header in grantsOf) {
+  if (typeof header === "string" && Object.hasOwn(grantsOf, header)) {
     return { actor: person(header as Who, at), csrfToken: null };
   }
   const cookie = request.cookies.shop_session;
-  if (cookie && cookie in grantsOf) return { actor: person(cookie as Who, at), csrfToken: csrfTokenOf(cookie as Who) };
+  if (cookie && Object.hasOwn(grantsOf, cookie)) return { actor: person(cookie as Who, at), csrfToken: csrfTokenOf(cookie as Who) };
   return null;
 };

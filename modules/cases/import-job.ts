@@ -1,4 +1,5 @@
 import {
+  type Actor,
   Closed,
   type Context,
   compileCheck,
@@ -41,16 +42,19 @@ const sentences: Readonly<Record<string, readonly [number, string]>> = refusals;
 async function readCodeBook(context: Context, programId: string): Promise<CodeBook> {
   const rows = await context.tx.query<{ list: "channel" | "category" | "region"; code: string; name: string; pathName: string }>(
     `select list, code, name, path_name from programs.v_code
-     where program_id = $1 and active and list in ('channel', 'category', 'region') order by level desc, code desc`,
+     where program_id = $1 and active and list in ('channel', 'category', 'region')`,
     [programId],
   );
-  const book = { channel: new Map<string, string>(), category: new Map<string, string>(), region: new Map<string, string>() };
-  // Deepest first, so that of equal names the highest level wins; paths and codes are unique anyway.
-  for (const row of rows) {
-    book[row.list].set(row.name, row.code);
-    book[row.list].set(row.pathName, row.code);
-  }
-  for (const row of rows) book[row.list].set(row.code, row.code);
+  const book = {
+    channel: new Map<string, string | null>(),
+    category: new Map<string, string | null>(),
+    region: new Map<string, string | null>(),
+  };
+  // A name that stands for several codes would file the case anywhere. Codes and paths are unique and go before names; at
+  // the top a name is its own path.
+  for (const { list, code, name } of rows) book[list].set(name, book[list].has(name) ? null : code);
+  for (const { list, code, pathName } of rows) book[list].set(pathName, code);
+  for (const { list, code } of rows) book[list].set(code, code);
   return book;
 }
 
@@ -91,11 +95,10 @@ async function takeBatch(job: JobContext<{ importId: string }>, book: CodeBook, 
   return job.step(async (step) => {
     const run = await lockImport(step, job.input.importId);
     if (run.state !== "running" || run.cancelRequested) return false;
-    const context = { ...step, actor: { ...systemActor, personId: run.createdBy, name: `导入（${run.creatorName ?? "系统"}）` } };
     const tally: Tally = { accepted: 0, duplicate: 0, faults: [] };
     const fresh = lines.filter((line) => line.line > run.linesDone);
-    for (const line of fresh) await takeLine(context, run, book, line, tally);
-    await recordTally(context, run, fresh.at(-1)?.line ?? run.linesDone, tally);
+    for (const line of fresh) await takeLine(step, run, book, line, tally);
+    await recordTally(step, run, fresh.at(-1)?.line ?? run.linesDone, tally);
     return true;
   });
 }
@@ -144,12 +147,23 @@ async function countLines(job: JobContext<{ importId: string }>, run: Import): P
   await job.db.query("update cases.import set lines_total = $2 where id = $1", [run.id, last]);
 }
 
+/**
+ * Did the database refuse what stands in the line (SQLSTATE classes 22, 23, 54), or did we stumble over it? Anything else,
+ * such as a database that is restarting, says nothing about the line: the job fails and goes on from here when it is tried
+ * again.
+ */
+const isAboutTheLine = (error: unknown): boolean =>
+  error instanceof TypeError ||
+  error instanceof RangeError ||
+  /^(?:22|23|54)/.test(String((error as { code?: unknown }).code ?? ""));
+
 /** A line on which the system itself fails must not hold up the rest: the batch is taken again line by line. */
 async function takeOneByOne(job: JobContext<{ importId: string }>, book: CodeBook, lines: readonly Line[]): Promise<boolean> {
   for (const line of lines) {
     try {
       if (!(await takeBatch(job, book, [line]))) return false;
     } catch (error) {
+      if (!isAboutTheLine(error)) throw error;
       job.log.error({ err: error, importId: job.input.importId, line: line.line }, "import line failed");
       await job.step(async (step) => {
         const run = await lockImport(step, job.input.importId);
@@ -182,16 +196,23 @@ export const importJob = defineJob({
     });
     if (!prepared) return;
     const { run, book } = prepared;
+    const named = inTheNameOf(job, run);
     await countLines(job, run);
     for await (const batch of batches(job.files, run)) {
       // The queue hands the job to another process; what is decided stays decided.
       if (job.signal.aborted) throw new Error("stopping; the import goes on after the restart");
-      const goesOn = await takeBatch(job, book, batch).catch(() => takeOneByOne(job, book, batch));
+      const goesOn = await takeBatch(named, book, batch).catch(() => takeOneByOne(named, book, batch));
       if (!goesOn) break;
     }
-    await job.step((step) => finishImport(step, run.id));
+    await named.step((step) => finishImport(step, run.id));
   },
 });
+
+/** The cases are taken in by the system in the name of whoever sent the file: history and audit say so. */
+function inTheNameOf<I>(job: JobContext<I>, run: Import): JobContext<I> {
+  const actor: Actor = { ...systemActor, personId: run.createdBy, name: `导入（${run.creatorName ?? "系统"}）` };
+  return { ...job, step: (work) => job.step(work, actor) };
+}
 
 async function finishImport(context: Context, id: string): Promise<void> {
   const run = await context.tx.one<{ programId: string; state: string; accepted: number; refused: number }>(

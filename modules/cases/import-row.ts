@@ -1,3 +1,4 @@
+import { maskText } from "@yingsheng/kernel";
 import { type CaseInput, kindNames, urgencyNames } from "./case-input.ts";
 
 /** What an import was told about its file: what stands in every row, and which column holds what. */
@@ -30,10 +31,16 @@ export const usualHeadings: Readonly<Record<ImportField, readonly string[]>> = {
   latitude: ["latitude", "纬度"],
 };
 
-/** Codes by what a file may write for them: the code itself, the name, or the path of names. */
-export type CodeBook = Readonly<Record<"channel" | "category" | "region", ReadonlyMap<string, string>>>;
+/**
+ * Codes by what a file may write for them: the code itself, the name, or the path of names with `/` between. null: a name
+ * that several codes share, such as 其他.
+ */
+export type CodeBook = Readonly<Record<"channel" | "category" | "region", ReadonlyMap<string, string | null>>>;
 
-/** A row that cannot become a case: which field, and why, in Chinese. */
+/**
+ * A row that cannot become a case: which field, and why, in Chinese. The reason is stored: what it quotes of the row is
+ * masked, because a column may hold something else than its heading says.
+ */
 export class RowFault extends Error {
   readonly field: string;
   constructor(field: string, reason: string) {
@@ -42,11 +49,15 @@ export class RowFault extends Error {
   }
 }
 
-const text = (value: unknown): string | undefined => {
+const quote = (word: string, most: number): string => `“${[...maskText(word)].slice(0, most).join("")}”`;
+
+function text(value: unknown, field: ImportField): string | undefined {
   if (value === null || value === undefined) return undefined;
+  // JSONL can hold lists and objects where a text belongs.
+  if (typeof value === "object") throw new RowFault(field, "应为文字");
   const trimmed = String(value).trim();
   return trimmed === "" ? undefined : trimmed;
-};
+}
 
 const wordToCode = (names: Readonly<Record<string, string>>) =>
   new Map(Object.entries(names).flatMap(([code, name]) => [[code, code] as const, [name, code] as const]));
@@ -62,44 +73,46 @@ export function readLocalTime(value: string): string {
     const [, year, month, day, hour = "0", minute = "0", second = "0"] = match;
     const at = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour) - 8, Number(minute), Number(second));
     const back = new Date(at + 8 * 3_600_000);
-    const isRealDay = back.getUTCMonth() === Number(month) - 1 && back.getUTCDate() === Number(day);
+    const [backYear, backMonth, backDay] = [back.getUTCFullYear(), back.getUTCMonth() + 1, back.getUTCDate()];
+    const isRealDay = backYear === Number(year) && backMonth === Number(month) && backDay === Number(day);
     if (isRealDay && Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60) return new Date(at).toISOString();
   }
   if (/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/.test(value)) {
     const at = Date.parse(value);
     if (!Number.isNaN(at)) return new Date(at).toISOString();
   }
-  throw new RowFault("submittedAt", `时间“${value.slice(0, 30)}”无法识别`);
+  throw new RowFault("submittedAt", `时间${quote(value, 30)}无法识别`);
 }
 
 function pick(row: Readonly<Record<string, unknown>>, options: ImportOptions, field: ImportField): string | undefined {
   const named = options.columns[field];
-  if (named !== undefined) return text(row[named]);
+  if (named !== undefined) return text(row[named], field);
   for (const heading of usualHeadings[field]) {
-    const found = text(row[heading]);
+    const found = text(row[heading], field);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function coded(book: ReadonlyMap<string, string>, field: string, word: string | undefined): string | undefined {
+function coded(book: ReadonlyMap<string, string | null>, field: string, word: string | undefined): string | undefined {
   if (word === undefined) return undefined;
-  const code = book.get(word);
-  if (code === undefined) throw new RowFault(field, `代码表中没有“${word.slice(0, 40)}”`);
-  return code;
+  const code = book.get(word) ?? book.get(word.split(/\s*[/／>＞→]\s*/).join("/"));
+  if (code) return code;
+  if (book.get(word) === undefined) throw new RowFault(field, `代码表中没有${quote(word, 40)}`);
+  throw new RowFault(field, `代码表中有多个${quote(word, 40)}，请写代码，或用“/”连接的完整名称`);
 }
 
 function number(field: string, word: string | undefined): number | undefined {
   if (word === undefined) return undefined;
   const value = Number(word);
-  if (!Number.isFinite(value)) throw new RowFault(field, `“${word.slice(0, 20)}”不是数字`);
+  if (!Number.isFinite(value)) throw new RowFault(field, `${quote(word, 20)}不是数字`);
   return value;
 }
 
 /** What is told first: a title made from the text when the file has none. */
 function titleFrom(content: string): string {
-  const first = content.split(/[\n。！？!?]/)[0] ?? content;
-  return [...first.trim()].slice(0, 40).join("") || [...content].slice(0, 40).join("");
+  const first = content.split(/[\n。！？!?]/).find((sentence) => sentence.trim() !== "") ?? content;
+  return [...first.trim()].slice(0, 40).join("").trim();
 }
 
 /** Makes the input of a case from one row of a file; throws RowFault. Lengths and shapes are checked by the caller. */

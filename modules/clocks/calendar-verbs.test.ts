@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import { time } from "@yingsheng/kernel";
 import { startTestApp, type TestApp, type TestClient } from "@yingsheng/server/testing";
 import { v7 as uuid } from "uuid";
-import { local, officeHours } from "./testing/office.ts";
+import { local, officeHours } from "./testing/index.ts";
 
 type Answer = { status: number; body: unknown };
 type Calendars = {

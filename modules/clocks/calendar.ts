@@ -1,4 +1,4 @@
-import { Refused } from "../../kernel/errors.ts";
+import { Refused } from "@yingsheng/kernel";
 import type { WeeklyHours } from "./allowance.ts";
 import { dateOf, FIRST_YEAR, firstDayOf, parseDate, weekdayOf, yearOf } from "./local-time.ts";
 import { YearNotLoaded } from "./refusals.ts";

@@ -4,8 +4,7 @@ import fc from "fast-check";
 import { makeCalendar } from "./calendar.ts";
 import { dueAt, dueWithPauses, remaining, workingMinutesBetween } from "./due-at.ts";
 import { YearNotLoaded } from "./refusals.ts";
-import { allowance, calendarSpec, pauses, start } from "./testing/arbitraries.ts";
-import { minuteCounter, UnknownYear } from "./testing/count-by-minute.ts";
+import { allowance, calendarSpec, minuteCounter, pauses, start, UnknownYear } from "./testing/index.ts";
 
 const MINUTE = 60_000;
 const iso = (at: Date | null) => at?.toISOString() ?? null;

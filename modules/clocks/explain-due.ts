@@ -6,7 +6,7 @@ import { measureOf } from "./measure.ts";
 import { advanceRunning, mergePauses, type Pause, type PauseSpan } from "./pauses.ts";
 
 /** Longest list of single days a sentence carries; beyond it only their number is told. */
-const LISTED_DAYS = 10;
+const LONGEST_LIST = 10;
 
 /**
  * Says in Chinese why a clock runs out when it does: from when, what was counted, which holidays, make-up days and day
@@ -83,7 +83,7 @@ function workingDaysOnTheWay(
   const label = dateLabel(start);
   const parts: string[] = [];
   const working = days.filter((day) => day.hours.length > 0);
-  if (allowance.unit === "workingDays" && pauses.length === 0 && working.length <= LISTED_DAYS) {
+  if (allowance.unit === "workingDays" && pauses.length === 0 && working.length <= LONGEST_LIST) {
     parts.push(`依次为 ${working.map((day) => label(day.date)).join("、")}`);
   }
   for (const [first, last] of runsOfHolidays(days)) {
@@ -125,7 +125,7 @@ function pauseParts(
   const origin = measure.origin(start.getTime());
   const lost = pauses.reduce((sum, { from, to }) => sum + measure.count(Math.max(from, origin), to), 0) / measure.scale;
   const list =
-    pauses.length <= LISTED_DAYS
+    pauses.length <= LONGEST_LIST
       ? `（${pauses.map(({ from, to }) => `${localTime(from)} 至 ${localTime(to)}`).join("、")}）`
       : "";
   const effect = lost > 0 ? `其间 ${amountText(lost, allowance.unit)}不计` : "其间没有应计的时间，期限不变";

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { Refused } from "../../kernel/errors.ts";
+import { Refused } from "@yingsheng/kernel";
 import type { Allowance } from "./allowance.ts";
 import { makeCalendar } from "./calendar.ts";
 import { dueAt, dueWithPauses, remaining, workingMinutesBetween } from "./due-at.ts";
 import { announcedYears } from "./holidays.ts";
 import { localTime, parseDate } from "./local-time.ts";
 import { YearNotLoaded } from "./refusals.ts";
-import { always, local, office, officeHours, officeSpec } from "./testing/office.ts";
+import { always, local, office, officeHours, officeSpec } from "./testing/index.ts";
 
 const days = (amount: number): Allowance => ({ unit: "workingDays", amount });
 const minutes = (amount: number): Allowance => ({ unit: "workingMinutes", amount });

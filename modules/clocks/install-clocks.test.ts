@@ -8,7 +8,7 @@ import { currentConfig } from "./config.ts";
 import { choosePolicy } from "./index.ts";
 import { installClocks } from "./install-clocks.ts";
 import type { PackCalendar, PackDeadline } from "./pack-section.ts";
-import { local, officeHours } from "./testing/office.ts";
+import { local, officeHours } from "./testing/index.ts";
 
 let app: TestApp;
 let programId: string;

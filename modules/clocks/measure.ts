@@ -1,4 +1,4 @@
-import { Refused } from "../../kernel/errors.ts";
+import { Refused } from "@yingsheng/kernel";
 import type { Allowance } from "./allowance.ts";
 import type { WorkingCalendar, YearTable } from "./calendar.ts";
 import { dayOf, MINUTE_MS, startOfDay, yearOf } from "./local-time.ts";

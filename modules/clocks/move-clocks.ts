@@ -13,7 +13,7 @@ import {
   stopped,
 } from "./clock-row.ts";
 import { configAt, currentConfig, likelyConfig, type ProgramClocks } from "./config.ts";
-import { ringJobsSql, ringKey } from "./ring-jobs.ts";
+import { ringMinutes } from "./ring-minutes.ts";
 
 /** What clocks run on, and what decides under which policy. */
 export type ClockSubject = {
@@ -166,9 +166,8 @@ const writeSql = `
            r."startedAt", r."dueAt", r."missingYear", r."nextRingAt"
     from jsonb_to_recordset($5::jsonb) as r${clockRecord}
     where (select version from clocks.config) = $6
-    on conflict (subject_id, name) where stopped_at is null do nothing),
-  rings as (${ringJobsSql("$7", "$8")})
-  select (select version from clocks.config) as version, (select count(*) from rings) as rings`;
+    on conflict (subject_id, name) where stopped_at is null do nothing)
+  select (select version from clocks.config) as version, clocks.queue_rings($7)`;
 
 async function write(
   context: Pick<Context, "tx">,
@@ -178,7 +177,6 @@ async function write(
   fresh: readonly Clock[],
 ): Promise<{ version: string }> {
   if (changed.length + fresh.length === 0) return { version };
-  const minutes = [...new Set([...changed, ...fresh].flatMap((clock) => clock.nextRingAt?.getTime() ?? []))];
   return context.tx.one<{ version: string }>(writeSql, [
     subject.caseId,
     subject.programId,
@@ -186,8 +184,7 @@ async function write(
     JSON.stringify(changed.map(flat)),
     JSON.stringify(fresh.map(flat)),
     version,
-    minutes.map((minute) => new Date(minute)),
-    minutes.map((minute) => ringKey(new Date(minute))),
+    ringMinutes([...changed, ...fresh]),
   ]);
 }
 

@@ -4,7 +4,7 @@ import { v7 as uuid } from "uuid";
 import { type Clock, clockColumns, readClock, recount, type StoredClock } from "./clock-row.ts";
 import { currentConfig } from "./config.ts";
 import { clockEvents } from "./events.ts";
-import { ringJobsSql, ringKey } from "./ring-jobs.ts";
+import { ringMinutes } from "./ring-minutes.ts";
 
 const BATCH = 200;
 
@@ -61,7 +61,6 @@ export async function recountClocks(context: Context): Promise<number> {
 
 async function keep(context: Pick<Context, "tx">, counted: readonly Clock[]): Promise<void> {
   if (counted.length === 0) return;
-  const minutes = [...new Set(counted.flatMap(({ nextRingAt }) => nextRingAt?.getTime() ?? []))];
   await context.tx.query(
     `with kept as (
        update clocks.clock c
@@ -70,14 +69,9 @@ async function keep(context: Pick<Context, "tx">, counted: readonly Clock[]): Pr
        from jsonb_to_recordset($1::jsonb)
          as r("caseId" uuid, id uuid, "calendarVersion" integer, "dueAt" timestamptz, "missingYear" integer,
               outcome text, "nextRingAt" timestamptz)
-       where c.case_id = r."caseId" and c.id = r.id),
-     rings as (${ringJobsSql("$2", "$3")})
-     select count(*) from rings`,
-    [
-      JSON.stringify(counted),
-      minutes.map((minute) => new Date(minute)),
-      minutes.map((minute) => ringKey(new Date(minute))),
-    ],
+       where c.case_id = r."caseId" and c.id = r.id)
+     select clocks.queue_rings($2)`,
+    [JSON.stringify(counted), ringMinutes(counted)],
   );
 }
 

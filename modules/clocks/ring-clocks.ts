@@ -1,10 +1,10 @@
-import { type Context, defineJob, publish } from "@yingsheng/kernel";
+import { type Context, defineJob, Instant, publish } from "@yingsheng/kernel";
 import { Type } from "typebox";
 import { type Clock, clockColumns, nextRing, pendingStages, readClock, type StoredClock } from "./clock-row.ts";
 import { currentConfig } from "./config.ts";
 import { clockEvents } from "./events.ts";
 import { recountClocks } from "./recount-clocks.ts";
-import { RING_JOB, ringJobsSql, ringKey } from "./ring-jobs.ts";
+import { ringMinutes } from "./ring-minutes.ts";
 
 const BATCH = 200;
 
@@ -54,7 +54,6 @@ export async function ringClocks(context: Context): Promise<number> {
 
 async function keep(context: Pick<Context, "tx">, rung: readonly { nextRingAt: Date | null }[]): Promise<void> {
   if (rung.length === 0) return;
-  const minutes = [...new Set(rung.flatMap(({ nextRingAt }) => nextRingAt?.getTime() ?? []))];
   await context.tx.query(
     `with kept as (
        update clocks.clock c
@@ -62,25 +61,20 @@ async function keep(context: Pick<Context, "tx">, rung: readonly { nextRingAt: D
            next_ring_at = r."nextRingAt"
        from jsonb_to_recordset($1::jsonb)
          as r("caseId" uuid, id uuid, stages jsonb, overdue boolean, "nextRingAt" timestamptz)
-       where c.case_id = r."caseId" and c.id = r.id),
-     rings as (${ringJobsSql("$2", "$3")})
-     select count(*) from rings`,
-    [
-      JSON.stringify(rung),
-      minutes.map((minute) => new Date(minute)),
-      minutes.map((minute) => ringKey(new Date(minute))),
-    ],
+       where c.case_id = r."caseId" and c.id = r.id)
+     select clocks.queue_rings($2)`,
+    [JSON.stringify(rung), ringMinutes(rung)],
   );
 }
 
-const Nothing = Type.Object({});
-
 /** Queued for every minute in which a clock has something to say. */
 export const ringJob = defineJob({
-  name: RING_JOB,
+  name: "clocks.ring",
   title: "时限提醒",
-  input: Nothing,
+  input: Type.Object({ minute: Instant }),
   async run(job) {
+    const { minute } = job.input;
+    await job.step(({ tx }) => tx.query("delete from clocks.ring_minute where minute <= $1", [minute]));
     while (!job.signal.aborted && (await job.step(ringClocks)) === BATCH);
   },
 });
@@ -89,7 +83,7 @@ export const ringJob = defineJob({
 export const sweepJob = defineJob({
   name: "clocks.sweep",
   title: "时限巡检",
-  input: Nothing,
+  input: Type.Object({}),
   every: "* * * * *",
   maxAttempts: 1,
   async run(job) {

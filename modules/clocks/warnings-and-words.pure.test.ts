@@ -7,9 +7,17 @@ import { dueWithPauses } from "./due-at.ts";
 import { explainDue } from "./explain-due.ts";
 import { localTime } from "./local-time.ts";
 import type { PackWarning } from "./pack-section.ts";
-import { allowance, calendarSpec, pauses, start } from "./testing/arbitraries.ts";
-import { minuteCounter } from "./testing/count-by-minute.ts";
-import { always, local, office, officeSpec } from "./testing/office.ts";
+import {
+  allowance,
+  always,
+  calendarSpec,
+  local,
+  minuteCounter,
+  office,
+  officeSpec,
+  pauses,
+  start,
+} from "./testing/index.ts";
 import { warningInstants } from "./warning-instants.ts";
 
 const warn = (

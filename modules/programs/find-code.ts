@@ -40,7 +40,11 @@ export async function findCodeByName(
   name: string,
 ): Promise<Code | undefined> {
   const words = name.trim();
-  const split = (separator: RegExp) => words.split(separator).map((part) => part.trim()).join("/");
+  const split = (separator: RegExp) =>
+    words
+      .split(separator)
+      .map((part) => part.trim())
+      .join("/");
   const paths = [words, ...separators.map(split)];
   const rows = await context.tx.query<Code>(
     `select ${columns} from programs.code

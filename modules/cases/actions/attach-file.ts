@@ -1,9 +1,14 @@
-import { Closed, defineAction, demand, holds, recordHistory, Upload, Uuid } from "@yingsheng/kernel";
+import { Closed, defineAction, demand, holds, lockSubject, Refused, recordHistory, Upload, Uuid } from "@yingsheng/kernel";
 import { v7 as uuid } from "uuid";
 import { demandView } from "../demand-view.ts";
-import { caseLifecycle } from "../lifecycle.ts";
+import { type CaseRow, caseLifecycle } from "../lifecycle.ts";
 
-/** 上传附件: a picture, a document or a recording that belongs to the case; at most 50 MB. */
+const endStates: readonly string[] = caseLifecycle.final;
+
+/**
+ * 上传附件: a picture, a document or a recording that belongs to the case; at most 50 MB. The file of a case that has
+ * ended is closed (H: 一案一档).
+ */
 export const attachFile = defineAction({
   name: "attachFile",
   title: "上传附件",
@@ -12,15 +17,18 @@ export const attachFile = defineAction({
   upload: { maxBytes: 50 * 1024 * 1024 },
   input: Closed({ file: Upload }),
   output: Closed({ id: Uuid }),
-  refuses: ["case.not-found"],
+  refuses: ["case.not-found", "case.state"],
   async run(context) {
     const { tx, actor, params, input, now, audit } = context;
-    const row = await demandView(tx, actor, params.caseId);
+    await demandView(tx, actor, params.caseId);
+    // Locked, so that the story keeps its order and nothing is added behind the end.
+    const row = await lockSubject<CaseRow>(context, caseLifecycle, params.caseId);
     // Whoever takes the case in, or works on it, adds to its file; a purchaser or auditor only reads.
     const adding = ["case.open", "case.dispatch", "case.review"];
-    if (!adding.some((permission) => holds(actor, permission, { programId: row.programId }))) {
+    if (!adding.some((permission) => holds(actor, permission, { programId: row.programId, unitId: null }))) {
       demand(actor, "case.handle", { programId: row.programId, unitId: row.leadUnitId });
     }
+    if (endStates.includes(row.state)) throw new Refused("case.state", { detail: "工单已经结束，不能再上传附件。" });
     const id = uuid();
     const { file } = input;
     await tx.query(

@@ -6,23 +6,39 @@ import { kinds } from "../case-input.ts";
 import { importJob } from "../import-job.ts";
 import { type ImportOptions, usualHeadings } from "../import-row.ts";
 
-/** The format, from what the file is and what it is called: JSONL and CSV look alike to a sniffer. */
+const endings: Readonly<Record<string, "jsonl" | "csv" | "xlsx">> = {
+  jsonl: "jsonl",
+  ndjson: "jsonl",
+  csv: "csv",
+  tsv: "csv",
+  txt: "csv",
+  xlsx: "xlsx",
+};
+const textTypes = ["text/csv", "text/plain", "application/x-ndjson"];
+/** Some programs write workbooks that look like any ZIP archive until they are opened. */
+const workbookTypes = ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/zip"];
+
+/** The format by what the file is called, JSONL and CSV look alike to a sniffer; and it must be such a file at all. */
 function formatOf(file: { name: string; mediaType: string }): "jsonl" | "csv" | "xlsx" {
-  const ending = file.name.toLowerCase().match(/\.(jsonl|ndjson|csv|tsv|txt|xlsx)$/)?.[1];
-  if (ending === "xlsx") return "xlsx";
-  if (ending === "jsonl" || ending === "ndjson") return "jsonl";
-  if (ending === "csv" || ending === "tsv" || ending === "txt") return "csv";
-  throw new Refused("import.format", { field: "file" });
+  const format = endings[/\.([a-z]+)$/.exec(file.name.toLowerCase())?.[1] ?? ""];
+  if (!format || !(format === "xlsx" ? workbookTypes : textTypes).includes(file.mediaType)) {
+    throw new Refused("import.format", { field: "file" });
+  }
+  return format;
 }
 
 function readColumns(text: string | undefined): ImportOptions["columns"] {
   if (text === undefined) return {};
   try {
-    const columns = JSON.parse(text) as Record<string, unknown>;
-    const isSound = Object.entries(columns).every(
-      ([field, column]) => Object.hasOwn(usualHeadings, field) && typeof column === "string" && column.length <= 100,
-    );
-    if (isSound && !Array.isArray(columns)) return columns as ImportOptions["columns"];
+    const columns: unknown = JSON.parse(text);
+    const isSound =
+      typeof columns === "object" &&
+      columns !== null &&
+      !Array.isArray(columns) &&
+      Object.entries(columns).every(
+        ([field, column]) => Object.hasOwn(usualHeadings, field) && typeof column === "string" && column.length <= 100,
+      );
+    if (isSound) return columns as ImportOptions["columns"];
   } catch {
     // Falls through to the refusal: broken JSON is just as unusable as unknown fields.
   }

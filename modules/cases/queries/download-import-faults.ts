@@ -1,10 +1,24 @@
 import { Readable } from "node:stream";
 import { csvLine, Download, defineQuery, demand, type Queryable, Refused, readRows } from "@yingsheng/kernel";
+import { CaseInput, RequesterInput } from "../case-input.ts";
 
 type Fault = { line: number; field: string | null; reason: string };
 type Format = "jsonl" | "csv" | "xlsx";
 
-/** The refused lines with their own contents, made from the source file as it is read: never held in memory or stored. */
+/** More columns than a spreadsheet program opens help nobody. */
+const mostColumns = 1000;
+
+/** Fields as staff call them; what a schema says of `requester/phone` is said of its last part. */
+function fieldTitle(field: string | null): string {
+  const name = field?.split("/").at(-1) ?? "";
+  const titles: Record<string, { title?: string }> = { ...CaseInput.properties, ...RequesterInput.properties };
+  return titles[name]?.title ?? name;
+}
+
+/**
+ * The refused lines with their own contents, made from the source file as it is read: never held in memory or stored. Read
+ * twice, because lines of JSON name their fields each for itself and the headings come first.
+ */
 async function* faultLines(tx: Queryable, importId: string, path: string, format: Format): AsyncGenerator<string> {
   const faults = new Map<number, Fault>();
   for (const fault of await tx.query<Fault>(
@@ -13,17 +27,20 @@ async function* faultLines(tx: Queryable, importId: string, path: string, format
   )) {
     faults.set(fault.line, fault);
   }
-  let headings: string[] | undefined;
+  const headings = new Set<string>();
+  for await (const row of readRows(path, format)) {
+    if (!("values" in row) || !faults.has(row.line)) continue;
+    for (const heading of Object.keys(row.values)) if (headings.size < mostColumns) headings.add(heading);
+    // Only lines of JSON differ; a table has said it all.
+    if (format !== "jsonl") break;
+  }
+  // The mark tells Excel that this is UTF-8.
+  yield `\uFEFF${csvLine(["行号", "字段", "原因", ...headings])}`;
   for await (const row of readRows(path, format)) {
     const fault = faults.get(row.line);
     if (!fault) continue;
     const values = "values" in row ? row.values : {};
-    if (!headings) {
-      headings = Object.keys(values);
-      // The mark tells Excel that this is UTF-8.
-      yield `\uFEFF${csvLine(["行号", "字段", "原因", ...headings])}`;
-    }
-    yield csvLine([fault.line, fault.field ?? "", fault.reason, ...headings.map((heading) => values[heading])]);
+    yield csvLine([fault.line, fieldTitle(fault.field), fault.reason, ...[...headings].map((heading) => values[heading])]);
   }
 }
 

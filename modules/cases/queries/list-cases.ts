@@ -44,19 +44,26 @@ export function caseConditions(
   if (filter.state?.length) add((n) => `c.state = any($${n}::text[])`, filter.state);
   if (filter.kind) add((n) => `c.kind = $${n}`, filter.kind);
   if (filter.channel) add((n) => `c.channel = $${n}`, filter.channel);
-  // Codes are hierarchical: a first-level code stands for everything below it.
-  if (filter.category) add((n) => `c.category_code like $${n}`, `${filter.category.replace(/[%_\\]/g, "\\$&")}%`);
-  if (filter.region) add((n) => `c.region_code like $${n}`, `${filter.region.replace(/[%_\\]/g, "\\$&")}%`);
+  if (filter.category) add((n) => `c.category_code = any(${codeWithBelow("category", n)})`, filter.category);
+  if (filter.region) add((n) => `c.region_code = any(${codeWithBelow("region", n)})`, filter.region);
   if (filter.unit) add((n) => `c.lead_unit_id = $${n}`, filter.unit);
   if (filter.from) add((n) => `c.received_at >= $${n}::date::timestamp at time zone 'Asia/Shanghai'`, filter.from);
   if (filter.to) add((n) => `c.received_at < ($${n}::date + 1)::timestamp at time zone 'Asia/Shanghai'`, filter.to);
   if (filter.due) {
     where.push("c.state in ('received', 'dispatched', 'handling', 'suspended', 'replied', 'closed')", "not c.is_paused");
+    if (filter.due === "today") add((n) => `c.next_due_at >= $${n}`, base.now);
     add((n) => `c.next_due_at < $${n}`, filter.due === "overdue" ? base.now : endOfDay(base.now));
   }
   if (filter.words) addWords(filter.words, where, add);
   return { where, values };
 }
+
+/** A code with everything below it, by the tree and not by how codes look: those added on screen follow no pattern. */
+const codeWithBelow = (list: "category" | "region", n: number) => `array(
+  select k.code from programs.v_code top
+  join programs.v_code k on k.program_id = top.program_id and k.list = top.list
+    and (k.code = top.code or starts_with(k.path_name, top.path_name || '/'))
+  where top.program_id = $1 and top.list = '${list}' and top.code = $${n})`;
 
 /** A whole number of a case is looked up as such; everything else goes to the words index. */
 function addWords(words: string, where: string[], add: (condition: (n: number) => string, value: unknown) => void) {
@@ -92,17 +99,13 @@ export const listCases = defineQuery({
     }
     const limit = query.limit ?? 50;
     values.push(limit + 1);
-    const rows = await tx.query<Static<typeof CaseItem> & { cursorAt: string }>(
-      `select ${caseItemColumns}, (${column})::text as cursor_at
-       from cases.case c ${caseItemJoins} where ${where.join(" and ")}
+    const rows = await tx.query<Static<typeof CaseItem>>(
+      `select ${caseItemColumns} from cases.case c ${caseItemJoins} where ${where.join(" and ")}
        order by ${column} ${byDue ? "asc" : "desc"}, c.id ${byDue ? "asc" : "desc"} limit $${values.length}`,
       values,
     );
     const items = rows.slice(0, limit);
     const last = rows.length > limit ? items.at(-1) : undefined;
-    return {
-      items: items.map(({ cursorAt: _, ...item }) => item),
-      nextCursor: last ? writeCursor(last.cursorAt, last.id) : null,
-    };
+    return { items, nextCursor: last ? writeCursor(byDue ? last.nextDueAt : last.receivedAt, last.id) : null };
   },
 });

@@ -15,17 +15,14 @@ export const listImports = defineQuery({
     demand(actor, "case.import", { programId: params.programId, unitId: null });
     const cursor = readCursor(query.cursor);
     const limit = query.limit ?? 50;
-    const rows = await tx.query<Static<typeof ImportItem> & { cursorAt: string }>(
-      `select ${importColumns}, created_at::text as cursor_at from cases.import
+    const rows = await tx.query<Static<typeof ImportItem>>(
+      `select ${importColumns} from cases.import
        where program_id = $1 and ($2::timestamptz is null or (created_at, id) < ($2::timestamptz, $3::uuid))
        order by created_at desc, id desc limit $4`,
       [params.programId, cursor?.at ?? null, cursor?.id ?? null, limit + 1],
     );
     const items = rows.slice(0, limit);
     const last = rows.length > limit ? items.at(-1) : undefined;
-    return {
-      items: items.map(({ cursorAt: _, ...item }) => item),
-      nextCursor: last ? writeCursor(last.cursorAt, last.id) : null,
-    };
+    return { items, nextCursor: last ? writeCursor(last.createdAt, last.id) : null };
   },
 });

@@ -30,7 +30,9 @@ export const myWork = defineQuery({
   output: Closed({ piles: Type.Array(Pile) }),
   async run({ tx, actor, params, now }) {
     const { programId } = params;
-    const mine = piles.filter((pile) => holds(actor, pile.permission, { programId }));
+    const mine = piles.filter(({ permission, where }) =>
+      holds(actor, permission, where === "program" ? { programId, unitId: null } : { programId }),
+    );
     const counted: Static<typeof Pile>[] = [];
     for (const pile of mine) {
       const units = pile.where === "unit" ? visibleUnits(actor, pile.permission, programId) : null;

@@ -126,6 +126,24 @@ create index clock_stale on clocks.clock (calendar_id, calendar_version)
   where stopped_at is null or (missing_year is not null and outcome is null);
 create index clock_waiting on clocks.clock (program_id, missing_year) where missing_year is not null and outcome is null;
 
+-- Warnings come at their exact minute by a queued job, but not one per clock: a queued job costs more than the clock itself
+-- (0.2 ms each on two cores, a third of taking in a case) and most clocks stop before they have anything to say. So there is
+-- one job per minute in which any clock has something to say, queued by the first clock that needs it.
+create table clocks.ring_minute (
+  minute timestamptz primary key
+);
+-- The minutes come in ascending order, so that two transactions never wait for each other crosswise.
+create function clocks.queue_rings(minutes timestamptz[]) returns void language plpgsql as $$
+declare
+  fresh timestamptz;
+begin
+  for fresh in
+    insert into clocks.ring_minute (minute) select unnest(minutes) on conflict do nothing returning minute
+  loop
+    perform graphile_worker.add_job('clocks.ring', json_build_object('minute', fresh), run_at := fresh);
+  end loop;
+end $$;
+
 -- What other modules may read.
 create view clocks.v_clock as
   select case_id, id, program_id, subject_id, name, policy_id, unit, amount, started_at, due_at, missing_year, pauses,

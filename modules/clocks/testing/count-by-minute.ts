@@ -40,44 +40,44 @@ const local = (() => {
   };
 })();
 
+/** The open hours of a day, looked up from scratch. */
+function hoursOf(spec: CalendarSpec, date: string) {
+  const years = new Set(spec.holidayYears.map((year) => String(year.year)));
+  if (spec.observesHolidays && !years.has(date.slice(0, 4))) throw new UnknownYear(date);
+  const exception = spec.exceptions.findLast((day) => day.date === date);
+  if (exception) return exception.hours;
+  const notice = spec.observesHolidays
+    ? spec.holidayYears.flatMap((year) => year.days).findLast((day) => day.date === date)
+    : undefined;
+  if (notice?.kind === "off") return [];
+  const begun = spec.periods.filter((period) => period.validFrom <= date);
+  const byDate = (begun.length > 0 ? begun : spec.periods).toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+  const hours = (begun.length > 0 ? byDate.at(-1) : byDate[0])?.hours;
+  if (!hours) throw new Error("a calendar without hours");
+  if (notice?.kind === "makeUp") return hours[1];
+  const weekday = new Date(`${date}T12:00:00Z`).getUTCDay();
+  return hours[(weekday === 0 ? 7 : weekday) as 1 | 2 | 3 | 4 | 5 | 6 | 7];
+}
+
+type Day = { open: boolean[]; working: boolean; closingMinute: number };
+
+/** Every minute of a day, open or not, and the minute at whose end it closes: the last open one, or 23:59 of a day off. */
+function lookAt(spec: CalendarSpec, date: string): Day {
+  const hours = hoursOf(spec, date);
+  const open = Array.from({ length: 1440 }, (_, minute) => {
+    const time = `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+    return hours.some(([from, to]) => from <= time && time < to);
+  });
+  const last = open.lastIndexOf(true);
+  return { open, working: last >= 0, closingMinute: last >= 0 ? last : 1439 };
+}
+
 /** A counter for instants on whole minutes. */
 export function minuteCounter(spec: CalendarSpec): MinuteCounter {
-  const years = new Set(spec.holidayYears.map((year) => String(year.year)));
-
-  const hoursOf = (date: string) => {
-    if (spec.observesHolidays && !years.has(date.slice(0, 4))) throw new UnknownYear(date);
-    const exception = spec.exceptions.findLast((day) => day.date === date);
-    if (exception) return exception.hours;
-    const notice = spec.observesHolidays
-      ? spec.holidayYears.flatMap((year) => year.days).findLast((day) => day.date === date)
-      : undefined;
-    if (notice?.kind === "off") return [];
-    const begun = spec.periods.filter((period) => period.validFrom <= date);
-    const byDate = (begun.length > 0 ? begun : spec.periods).toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
-    const hours = (begun.length > 0 ? byDate.at(-1) : byDate[0])?.hours;
-    if (!hours) throw new Error("a calendar without hours");
-    if (notice?.kind === "makeUp") return hours[1];
-    const weekday = new Date(`${date}T12:00:00Z`).getUTCDay();
-    return hours[(weekday === 0 ? 7 : weekday) as 1 | 2 | 3 | 4 | 5 | 6 | 7];
-  };
-  /** Every minute of a day, open or not. */
-  const minutesOf = (date: string): boolean[] => {
-    const hours = hoursOf(date);
-    return Array.from({ length: 1440 }, (_, minute) => {
-      const time = `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
-      return hours.some(([open, close]) => open <= time && time < close);
-    });
-  };
-  const days = new Map<string, { open: boolean[]; working: boolean; closingMinute: number }>();
-  const dayAt = (date: string) => {
-    let day = days.get(date);
-    if (!day) {
-      const open = minutesOf(date);
-      const last = open.lastIndexOf(true);
-      // The minute at whose end a day closes: the last open one, or 23:59 of a day off.
-      day = { open, working: last >= 0, closingMinute: last >= 0 ? last : 1439 };
-      days.set(date, day);
-    }
+  const days = new Map<string, Day>();
+  const dayAt = (date: string): Day => {
+    const day = days.get(date) ?? lookAt(spec, date);
+    days.set(date, day);
     return day;
   };
   const isOpen = (at: number) => {

@@ -224,3 +224,17 @@ test("people of another program are not found, whatever is tried", async () => {
   assert.equal(await code(admin.send(`PUT /programs/${here}/people/${foreign}`, { name: "x" })), "person.not-found");
   assert.equal(await code(admin.send(`GET /programs/${here}/people/${foreign}`)), "person.not-found");
 });
+
+test("every change to an account is on record with its verb, and no password is", async () => {
+  const lines = await app.platform.db.query<{ action: string; line: string }>(
+    "select action, e::text as line from kernel.audit_entry e where subject = 'person' and outcome = 'done'",
+  );
+  const verbs = ["createPerson", "updatePerson", "deactivatePerson", "reactivatePerson", "resetPassword"];
+  for (const verb of [...verbs, "unlockPerson", "resetSecondFactor"]) {
+    assert.ok(
+      lines.some((line) => line.action === verb),
+      verb,
+    );
+  }
+  for (const { line } of lines) assert.doesNotMatch(line, /mima|oneTime|argon/);
+});

@@ -1,9 +1,19 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { systemStep } from "@yingsheng/kernel";
 import { startTestApp, type TestApp, testPassword } from "@yingsheng/server/testing";
+import { installUnits } from "../install-units.ts";
 import { aPerson, type Browser, logIn } from "../testing/index.ts";
 
-type Unit = { id: string; code: string; name: string; parentId: string | null; level: number; active: boolean };
+type Unit = {
+  id: string;
+  code: string;
+  name: string;
+  parentId: string | null;
+  level: number;
+  active: boolean;
+  people: number;
+};
 
 let app: TestApp;
 let here: string;
@@ -49,6 +59,16 @@ test("somebody of a department sees the department", async () => {
     seen.map((unit) => unit.code),
     ["cg", "cg-zf", "cg-hw", "cg-yl", "cg-sz"],
   );
+});
+
+test("the number of people beside a unit is that of the list behind it", async () => {
+  const all = await units();
+  for (const code of ["purchaser", "centre", "cg", "cg-hw", "zj"]) {
+    const unit = all.find((one) => one.code === code) as Unit;
+    const list = await admin.send<{ items: unknown[] }>(`GET /programs/${here}/people?unitId=${unit.id}&status=active`);
+    assert.equal(list.body.items.length, unit.people, unit.name);
+  }
+  assert.ok(all.some((unit) => unit.people > 0));
 });
 
 test("a unit is made below another and belongs to it at once", async () => {
@@ -105,4 +125,29 @@ test("a unit goes out of use after those below it and comes back after the one a
   assert.equal((await act(child, "reactivation")).status, 200);
   assert.equal(await code(act(parent, "deactivation", agent)), "access.denied");
   assert.equal(await code(act(parent, "deactivation", departmentAdmin)), "access.scope");
+});
+
+test("every change is on record with its verb", async () => {
+  const verbs = await app.platform.db.query<{ action: string }>(
+    "select distinct action from kernel.audit_entry where subject = 'unit' and outcome = 'done' order by action",
+  );
+  const done = verbs.map((line) => line.action);
+  for (const verb of ["createUnit", "renameUnit", "deactivateUnit", "reactivateUnit"]) assert.ok(done.includes(verb));
+});
+
+test("a later version of the pack leaves edited and own units alone and takes dropped ones out of use", async () => {
+  const before = await units();
+  const renamed = before.find((unit) => unit.code === "cg-yl") as Unit;
+  const kept = before.filter((unit) => unit.level === 1 && !["p", "new-top"].includes(unit.code));
+  const asPack = kept.map((unit) => ({ code: unit.code, name: `${unit.name}新`, kind: "department" as const }));
+  const withChild = [...asPack, { code: "cg-yl", name: "包里的新名", kind: "station" as const, parent: "zj" }];
+  await systemStep(app.platform, "test", (context) => installUnits(context, here, withChild));
+  const after = new Map((await units("?includeInactive=true")).map((unit) => [unit.code, unit]));
+  assert.equal(after.get("zj")?.name, "住房和城乡建设局新");
+  assert.equal(after.get("cg-yl")?.name, renamed.name, "a name given on screen stays");
+  assert.equal(after.get("cg-yl")?.parentId, after.get("zj")?.id, "where it stands is the pack's to say");
+  assert.equal(after.get("new-top")?.active, true, "a unit made on screen stays");
+  assert.equal(after.get("cg-hw")?.active, false);
+  const handler = (await logIn(app.server, "handler", testPassword)).browser;
+  assert.ok(!(await units("?includeInactive=true", handler)).some((unit) => unit.code === "cg-yl"), "subtrees follow");
 });

@@ -12,7 +12,7 @@ export const UnitSummary = Closed({
   /** Counts from 1 at the root. */
   level: Type.Integer(),
   active: Type.Boolean(),
-  /** People with a current grant on exactly this unit. */
+  /** People with a grant, not ended, on this unit or below it: those the list of people shows for the unit. */
   people: Type.Integer(),
 });
 
@@ -25,11 +25,13 @@ const sql = `
     select u.*, t.place || (lpad(u.sort::text, 6, '0') || u.code)
     from identity.unit u join tree t on u.parent_id = t.id),
   staffed as (
-    select g.unit_id, count(distinct g.person_id)::integer as people
-    from identity.role_grant g join identity.person p on p.id = g.person_id and p.active
-    where g.program_id = $1 and g.unit_id is not null
-      and (g.valid_from is null or g.valid_from <= $2) and (g.valid_until is null or g.valid_until > $2)
-    group by g.unit_id)
+    select above.id as unit_id, count(distinct g.person_id)::integer as people
+    from identity.role_grant g
+    join identity.person p on p.id = g.person_id and p.active
+    join identity.unit u on u.id = g.unit_id
+    cross join unnest(u.path) as above(id)
+    where g.program_id = $1 and (g.valid_until is null or g.valid_until > $2)
+    group by above.id)
   select t.id, t.code, t.name, t.kind, t.parent_id, cardinality(t.path) as level, t.active,
          coalesce(s.people, 0) as people
   from tree t left join staffed s on s.unit_id = t.id

@@ -52,7 +52,10 @@ test("a list is its tree told in order", async () => {
 
 test("my programs are those I have rights in", async () => {
   const mine = await agent.send<{ items: { code: string }[] }>("GET /programs");
-  assert.deepEqual(mine.body.items.map((program) => program.code), ["hotline-assist"]);
+  assert.deepEqual(
+    mine.body.items.map((program) => program.code),
+    ["hotline-assist"],
+  );
   const one = await agent.send<{ lists: { list: string }[]; posts: unknown[]; pack: { id: string } }>(
     `GET /programs/${here}`,
   );
@@ -102,9 +105,7 @@ test("adding refuses taken codes and names, missing parents, a level too many, b
 });
 
 test("two who add the same name at once: one is told", async () => {
-  const answers = await Promise.all(
-    ["c1", "c2", "c3"].map((one) => add("channel", { code: one, name: "同名渠道" })),
-  );
+  const answers = await Promise.all(["c1", "c2", "c3"].map((one) => add("channel", { code: one, name: "同名渠道" })));
   assert.deepEqual(answers.map((answer) => answer.status).sort(), [200, 409, 409]);
 });
 

@@ -35,6 +35,7 @@ const filters = [
     name: "state",
     title: "任务",
     kind: "choice" as const,
+    always: true,
     options: [
       { value: "open", title: "待回访" },
       { value: "finished", title: "已完成" },

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { DueBar, ErrorState, MaskedPhone, PageHeader, sentenceOf, Timeline, useSession } from "@yingsheng/ui";
+import { DueBar, ErrorState, MaskedPhone, PageHeader, PageWaiting, sentenceOf, Timeline, useSession } from "@yingsheng/ui";
 import { Button, Popconfirm } from "antd";
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
@@ -68,7 +68,7 @@ export default function CallbackPage() {
   });
   const task = asked.data;
   if (asked.isError) return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
-  if (!task) return <div className="ys-page" aria-busy="true" />;
+  if (!task) return <PageWaiting />;
 
   const refresh = () => {
     void queries.invalidateQueries({ queryKey: ["callback", taskId] });

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type Action, ActionBar, DueBar, ErrorState, PageHeader, StatusMark, useProgram } from "@yingsheng/ui";
+import { type Action, ActionBar, DueBar, ErrorState, PageHeader, PageWaiting, StatusMark, useProgram } from "@yingsheng/ui";
 import { useEffect } from "react";
 import { useParams } from "react-router";
 import { call, type FullCase } from "./api.ts";
@@ -30,7 +30,7 @@ export default function CasePage() {
     if (found && program && found.programId !== program.id) choose(found.programId);
   }, [found, program, choose]);
   if (asked.isError) return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
-  if (!found) return <div className="ys-page" aria-busy="true" />;
+  if (!found) return <PageWaiting />;
 
   const refresh = () =>
     Promise.all([

@@ -42,14 +42,16 @@ export default function IntakePage() {
     if (answered) {
       await call("POST /cases/:caseId/answer-at-once", { params: { caseId: opened.id }, body: { reply } });
     }
-    setTaken({ id: opened.id, number: opened.number, nextDueAt: opened.nextDueAt, answered });
     announce(`已受理，工单编号 ${opened.number}`);
+    const receipt = { id: opened.id, number: opened.number, nextDueAt: opened.nextDueAt, answered };
+    // The form forgets its draft once this returns. Only then may the next one begin: it would take the draft up again.
+    setTimeout(() => setTaken(receipt));
   };
 
   if (form.isError) return <ErrorState error={form.error} onRetry={() => void form.refetch()} />;
   return (
     <div className="ys-page">
-      <PageHeader title="受理" sub={program?.name} />
+      <PageHeader title="受理" />
       {taken ? (
         <output className="ys-card">
           已{taken.answered ? "即时答复" : "受理"}：<Link to={`/cases/${taken.id}`}>{taken.number}</Link>

@@ -2,11 +2,11 @@ import { type Column, DueBar, StatusMark, Time } from "@yingsheng/ui";
 import type { CaseItem } from "./api.ts";
 import { clockWords, kindWords, urgencyWords } from "./words.ts";
 
-/** The clock of a list row, drawn from when the case came in. */
+/** The running clock of a list row that ends first. */
 const DueCell = ({ row }: { row: CaseItem }) =>
   row.nextDueAt ? (
     <DueBar
-      clock={{ startedAt: row.receivedAt, dueAt: row.nextDueAt, isPaused: row.isPaused }}
+      clock={{ startedAt: row.nextStartedAt ?? row.receivedAt, dueAt: row.nextDueAt, isPaused: row.isPaused }}
       why={`${clockWords[row.nextClock ?? ""] ?? ""}时限`}
     />
   ) : (
@@ -28,13 +28,15 @@ export const caseColumns: readonly Column<CaseItem>[] = [
       </>
     ),
   },
-  { key: "kind", title: "类型", width: 64, render: (row) => kindWords[row.kind] ?? row.kind },
+  { key: "kind", title: "类型", width: 64, minor: true, render: (row) => kindWords[row.kind] ?? row.kind },
   {
     key: "category",
     title: "分类",
     width: 190,
+    minor: true,
     clip: (row) => row.categoryName ?? "",
-    render: (row) => row.categoryName ?? <span className="ys-faint">未分类</span>,
+    // The leaf tells most, and would be the first to be cut off.
+    render: (row) => row.categoryName?.split("/").slice(-2).join("/") ?? <span className="ys-faint">未分类</span>,
   },
   {
     key: "unit",
@@ -43,7 +45,7 @@ export const caseColumns: readonly Column<CaseItem>[] = [
     render: (row) => row.leadUnitName ?? <span className="ys-faint">未派单</span>,
   },
   { key: "due", title: "剩余时间", width: 210, render: (row) => <DueCell row={row} /> },
-  { key: "receivedAt", title: "受理时间", width: 140, render: (row) => <Time at={row.receivedAt} /> },
+  { key: "receivedAt", title: "受理时间", width: 140, minor: true, render: (row) => <Time at={row.receivedAt} /> },
 ];
 
 /** Rows are known by the case. */

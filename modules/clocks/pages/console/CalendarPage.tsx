@@ -17,7 +17,8 @@ import { YearView } from "./YearView.tsx";
 import "./calendar.css";
 
 const start = { tab: "year", calendar: "", year: "" };
-const shortlyDays = 60;
+/** Next year's notice comes out in November: two months ahead its absence is worth saying. */
+const aheadMs = 60 * 86_400_000;
 
 /** 工作日历: which days count and how long, who may take how long, and what is loaded. */
 export default function CalendarPage() {
@@ -66,7 +67,7 @@ export default function CalendarPage() {
 /** Says in time that next year's notice is missing, and how many clocks wait for it. */
 function MissingYear({ list, onLoad }: { list: CalendarList; onLoad: (() => void) | undefined }) {
   const now = useNow();
-  const soon = Number(formatDay(now + shortlyDays * 86_400_000).slice(0, 4));
+  const soon = Number(formatDay(now + aheadMs).slice(0, 4));
   const waiting = list.waiting.filter(({ year }) => !list.loadedYears.includes(year));
   const observed = list.calendars.some((calendar) => calendar.observesHolidays && calendar.active);
   const years = [

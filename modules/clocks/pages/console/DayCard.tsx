@@ -2,6 +2,7 @@ import { weekdayOf } from "@yingsheng/ui";
 import { Button, Input } from "antd";
 import { useId, useState } from "react";
 import { type CalendarDay, call } from "./api.ts";
+import { ChangeForm } from "./ChangeForm.tsx";
 import { hoursText, parseHoursText } from "./hours-text.ts";
 import { useCalendarChange } from "./use-calendar-change.ts";
 import { dayWords } from "./words.ts";
@@ -63,12 +64,14 @@ function ExceptionForm({ calendarId, day }: Omit<Props, "canManage">) {
     );
   }
   return (
-    <form
-      className="ys-calendar-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <ChangeForm
+      label="特别安排"
+      submitTitle="保存"
+      onSave={save}
+      onCancel={() => setOpen(false)}
+      busy={busy}
+      problem={problem}
+      note="正在计时的工单按新的安排重算到期时间；已结束的不变。"
     >
       <label htmlFor={`${id}h`}>办公时间</label>
       <Input
@@ -85,14 +88,6 @@ function ExceptionForm({ calendarId, day }: Omit<Props, "canManage">) {
         onChange={(event) => setReason(event.target.value)}
         placeholder="例：停电检修"
       />
-      {problem ? <p role="alert">{problem}</p> : null}
-      <p className="ys-faint">保存后，正在计时的工单按新安排重算到期时间；已结束的不变。</p>
-      <div className="ys-row-of">
-        <Button type="primary" htmlType="submit" disabled={busy}>
-          保存
-        </Button>
-        <Button onClick={() => setOpen(false)}>取消</Button>
-      </div>
-    </form>
+    </ChangeForm>
   );
 }

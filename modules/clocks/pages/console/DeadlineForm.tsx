@@ -1,7 +1,8 @@
 import { DateField, formatDay, useNow } from "@yingsheng/ui";
-import { Button, Input, InputNumber, Select } from "antd";
+import { Input, InputNumber, Select } from "antd";
 import { useId, useState } from "react";
 import { type CalendarItem, call, type Deadline } from "./api.ts";
+import { ChangeForm } from "./ChangeForm.tsx";
 import { useCalendarChange } from "./use-calendar-change.ts";
 import { unitWords } from "./words.ts";
 
@@ -34,12 +35,14 @@ export function DeadlineForm({ rule, calendars, onDone }: Props) {
     if (await run(change, "时限规则已有新的版本")) onDone();
   };
   return (
-    <form
-      className="ys-calendar-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <ChangeForm
+      label="调整时限"
+      submitTitle="保存新版本"
+      onSave={save}
+      onCancel={onDone}
+      busy={busy}
+      problem={problem}
+      note="新版本只用于生效日起开始的计时；正在计时的按原规则走完。预警方式不变。"
     >
       <label htmlFor={`${id}n`}>规则名称</label>
       <Input id={`${id}n`} value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
@@ -69,14 +72,6 @@ export function DeadlineForm({ rule, calendars, onDone }: Props) {
         onChange={(event) => setSource(event.target.value)}
         placeholder="例：关于压缩办理时限的通知"
       />
-      {problem ? <p role="alert">{problem}</p> : null}
-      <p className="ys-faint">新版本只用于生效日起开始的计时；正在计时的按原规则走完。预警方式不变。</p>
-      <div className="ys-row-of">
-        <Button type="primary" htmlType="submit" disabled={busy}>
-          保存新版本
-        </Button>
-        <Button onClick={onDone}>取消</Button>
-      </div>
-    </form>
+    </ChangeForm>
   );
 }

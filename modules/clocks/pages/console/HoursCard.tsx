@@ -2,6 +2,7 @@ import { DateField } from "@yingsheng/ui";
 import { Button, Input } from "antd";
 import { useId, useState } from "react";
 import { type CalendarItem, call } from "./api.ts";
+import { ChangeForm } from "./ChangeForm.tsx";
 import { hoursText, parseHoursText, weekdayNames, weekText } from "./hours-text.ts";
 import { useCalendarChange } from "./use-calendar-change.ts";
 
@@ -68,12 +69,14 @@ function HoursForm({ calendarId, hours, today, onDone }: FormProps) {
     if (await run(change, `${validFrom} 起改用新的作息`)) onDone();
   };
   return (
-    <form
-      className="ys-calendar-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <ChangeForm
+      label="调整作息"
+      submitTitle="保存"
+      onSave={save}
+      onCancel={onDone}
+      busy={busy}
+      problem={problem}
+      note="正在计时的工单按新的安排重算到期时间；已结束的不变。"
     >
       <label htmlFor={`${id}f`}>从哪一天开始</label>
       <DateField id={`${id}f`} value={validFrom} onChange={setValidFrom} />
@@ -95,13 +98,6 @@ function HoursForm({ calendarId, hours, today, onDone }: FormProps) {
         onChange={(event) => setSource(event.target.value)}
         placeholder="例：关于实行夏季作息时间的通知"
       />
-      {problem ? <p role="alert">{problem}</p> : null}
-      <div className="ys-row-of">
-        <Button type="primary" htmlType="submit" disabled={busy}>
-          保存
-        </Button>
-        <Button onClick={onDone}>取消</Button>
-      </div>
-    </form>
+    </ChangeForm>
   );
 }

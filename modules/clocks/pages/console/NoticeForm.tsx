@@ -2,6 +2,7 @@ import { useDraft, weekdayOf } from "@yingsheng/ui";
 import { Button, Input } from "antd";
 import { useId } from "react";
 import { call, type HolidayYear } from "./api.ts";
+import { ChangeForm } from "./ChangeForm.tsx";
 import { emptyNotice, type NoticeRow, noticeRows, readNotice } from "./notice-rows.ts";
 import { useCalendarChange } from "./use-calendar-change.ts";
 
@@ -22,6 +23,7 @@ export function NoticeForm({ year, loaded, onDone }: Props) {
     draft.change({ source, rows: rows.map((row, at) => (at === index ? { ...row, ...patch } : row)) });
   const save = async () => {
     if (faults.length > 0) return setProblem(`${faults.join("；")}。`);
+    if (days.length === 0) return setProblem("请照通知填写放假和调休的日期。");
     const change = () =>
       call("PUT /holiday-years/:year", { params: { year: String(year) }, body: { source: source.trim(), days } });
     if (!(await run(change, `${year} 年节假日安排已载入`))) return;
@@ -29,13 +31,15 @@ export function NoticeForm({ year, loaded, onDone }: Props) {
     onDone();
   };
   return (
-    <form
-      className="ys-card ys-calendar-form"
-      aria-label={`${year} 年节假日安排`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <ChangeForm
+      label={`${year} 年节假日安排`}
+      submitTitle={loaded ? "保存更正" : `载入 ${year} 年`}
+      onSave={save}
+      onCancel={onDone}
+      busy={busy}
+      problem={problem}
+      note="正在计时的工单按新的安排重算到期时间；已结束的不变。"
+      className="ys-card ys-notice-form"
     >
       <h2>{loaded ? `更正 ${year} 年节假日安排` : `载入 ${year} 年节假日安排`}</h2>
       <p className="ys-faint">照通知填写：放假写“1-1 至 1-3”，调休上班写“1-4”，几天之间用顿号。没有的留空。</p>
@@ -49,27 +53,7 @@ export function NoticeForm({ year, loaded, onDone }: Props) {
       <div className="ys-notice-rows">
         {rows.map((row, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other identity while they are typed
-          <div key={index} className="ys-notice-row">
-            <Input
-              aria-label="节日"
-              value={row.name}
-              maxLength={30}
-              onChange={(event) => setRow(index, { name: event.target.value })}
-            />
-            <Input
-              aria-label={`${row.name}放假`}
-              placeholder="放假，如 1-1 至 1-3"
-              value={row.off}
-              onChange={(event) => setRow(index, { off: event.target.value })}
-            />
-            <Input
-              aria-label={`${row.name}调休上班`}
-              placeholder="调休上班，如 1-4"
-              value={row.makeUp}
-              onChange={(event) => setRow(index, { makeUp: event.target.value })}
-            />
-            <span className="ys-faint">{understood(row, year)}</span>
-          </div>
+          <NoticeLine key={index} row={row} year={year} onChange={(patch) => setRow(index, patch)} />
         ))}
       </div>
       <div>
@@ -77,15 +61,35 @@ export function NoticeForm({ year, loaded, onDone }: Props) {
           加一行
         </Button>
       </div>
-      {problem ? <p role="alert">{problem}</p> : null}
-      <div className="ys-row-of">
-        <Button type="primary" htmlType="submit" disabled={busy || days.length === 0}>
-          {loaded ? "保存更正" : `载入 ${year} 年`}
-        </Button>
-        <Button onClick={onDone}>取消</Button>
-        <span className="ys-faint">正在计时的工单按新的安排重算到期时间；已结束的不变。</span>
-      </div>
-    </form>
+    </ChangeForm>
+  );
+}
+
+type LineProps = { row: NoticeRow; year: number; onChange: (patch: Partial<NoticeRow>) => void };
+
+function NoticeLine({ row, year, onChange }: LineProps) {
+  return (
+    <div className="ys-notice-row">
+      <Input
+        aria-label="节日"
+        value={row.name}
+        maxLength={30}
+        onChange={(event) => onChange({ name: event.target.value })}
+      />
+      <Input
+        aria-label={`${row.name}放假`}
+        placeholder="放假，如 1-1 至 1-3"
+        value={row.off}
+        onChange={(event) => onChange({ off: event.target.value })}
+      />
+      <Input
+        aria-label={`${row.name}调休上班`}
+        placeholder="调休上班，如 1-4"
+        value={row.makeUp}
+        onChange={(event) => onChange({ makeUp: event.target.value })}
+      />
+      <span className="ys-faint">{understood(row, year)}</span>
+    </div>
   );
 }
 

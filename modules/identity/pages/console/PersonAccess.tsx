@@ -42,7 +42,7 @@ export const PersonAccess = ({ programId, personId }: { programId: string; perso
   });
   return (
     <section className="ys-card" aria-label="权限说明">
-      <div className="ys-row-of" style={{ justifyContent: "space-between" }}>
+      <div className="ys-row-of" style={{ justifyContent: "space-between", marginBottom: "var(--ys-s2)" }}>
         <h2>为什么能看到、能办理</h2>
         <span style={{ width: 260 }}>
           <TreePicker

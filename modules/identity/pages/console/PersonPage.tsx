@@ -54,7 +54,9 @@ export default function PersonPage() {
           <PersonGrants programId={programId} person={person} />
           <PersonAccess programId={programId} personId={person.id} />
         </div>
-        <Facts person={person} />
+        <div>
+          <Facts person={person} />
+        </div>
       </div>
     </div>
   );

@@ -39,7 +39,7 @@ const columns: readonly Column<Unit>[] = [
     title: "人员",
     width: 80,
     numeric: true,
-    render: (row) => (row.people > 0 ? <Link to={`/people?unit=${row.id}`}>{row.people}</Link> : 0),
+    render: (row) => (row.people > 0 ? <Link to={`/people?unit=${row.id}&status=active`}>{row.people}</Link> : 0),
   },
 ];
 

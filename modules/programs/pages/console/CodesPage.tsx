@@ -41,12 +41,29 @@ const filters: readonly Filter[] = [
   { name: "inactive", title: "在用", kind: "choice", options: [{ value: "yes", title: "连同已停用" }] },
 ];
 
+const tabsOf = (lists: readonly { list: string; codes: number }[]) =>
+  inOrder(lists).map(({ list, codes }) => ({ key: list, label: `${listTitle(list)} ${codes || ""}` }));
+
 /** The codes whose path or code fits, with everything above them: a path names its ancestors already. */
 function fitting(codes: readonly Code[], words: string): readonly Code[] {
   if (words === "") return codes;
   const found = codes.filter((code) => code.code.includes(words) || matchesWords(code.pathName, words));
   return codes.filter((code) => found.some((one) => one === code || one.pathName.startsWith(`${code.pathName}/`)));
 }
+
+/** The program with its lists, and the codes of one of them. */
+const useCodes = (programId: string, list: string, includeInactive: boolean) => {
+  const about = useQuery({
+    queryKey: ["program", programId],
+    queryFn: ({ signal }) => call("GET /programs/:programId", { params: { programId }, signal }),
+  });
+  const asked = useQuery({
+    queryKey: ["codes", programId, list, includeInactive],
+    queryFn: ({ signal }) =>
+      call("GET /programs/:programId/codes/:list", { params: { programId, list }, query: { includeInactive }, signal }),
+  });
+  return { about: about.data, asked, all: asked.data?.items };
+};
 
 /** 代码表: the lists of the program as trees; the chosen code stands beside its list. */
 export default function CodesPage() {
@@ -55,30 +72,17 @@ export default function CodesPage() {
   const programId = program?.id ?? "";
   const [state, setState] = useUrlState({ list: "category", words: "", inactive: "", open: "" });
   const [adding, setAdding] = useState(false);
-  const about = useQuery({
-    queryKey: ["program", programId],
-    queryFn: ({ signal }) => call("GET /programs/:programId", { params: { programId }, signal }),
-  });
-  const asked = useQuery({
-    queryKey: ["codes", programId, state.list, state.inactive],
-    queryFn: ({ signal }) =>
-      call("GET /programs/:programId/codes/:list", {
-        params: { programId, list: state.list },
-        query: { includeInactive: state.inactive === "yes" },
-        signal,
-      }),
-  });
-  const all = asked.data?.items;
+  const { about, asked, all } = useCodes(programId, state.list, state.inactive === "yes");
   const rows = useMemo(() => all && fitting(all, state.words), [all, state.words]);
   const open = all?.find((code) => code.code === state.open);
-  const levels = about.data?.lists.find(({ list }) => list === state.list)?.levels ?? 1;
-  const parent = open && open.active && open.level < levels ? open : undefined;
-  const pack = about.data?.pack;
+  const levels = about?.lists.find(({ list }) => list === state.list)?.levels ?? 1;
+  const parent = open?.active && open.level < levels ? open : undefined;
+  const at = { programId, list: state.list };
   return (
     <div className="ys-page">
       <PageHeader
         title="代码表"
-        sub={pack ? `${program?.name}，项目配置 ${pack.id} 第 ${pack.version} 版` : program?.name}
+        sub={about?.pack ? `${about.name}，项目配置 ${about.pack.id} 第 ${about.pack.version} 版` : program?.name}
         actions={
           can("program.manage") ? (
             <Button type="primary" onClick={() => setAdding(true)}>
@@ -90,10 +94,7 @@ export default function CodesPage() {
       <Tabs
         activeKey={state.list}
         onChange={(list) => setState({ list, open: "", words: "" })}
-        items={inOrder(about.data?.lists ?? [{ list: state.list, codes: 0 }]).map(({ list, codes }) => ({
-          key: list,
-          label: `${listTitle(list)} ${codes || ""}`,
-        }))}
+        items={tabsOf(about?.lists ?? [{ list: state.list, codes: 0 }])}
       />
       <FilterBar filters={filters} value={state} onChange={setState} />
       <div className={open ? "ys-case" : undefined}>
@@ -111,15 +112,15 @@ export default function CodesPage() {
         />
         {open ? (
           <CodePanel
-            key={`${state.list}/${open.code}`}
-            at={{ programId, list: state.list, code: open.code }}
+            key={open.pathName}
+            at={{ ...at, code: open.code }}
             code={open}
             onClose={() => setState({ open: "" })}
           />
         ) : null}
       </div>
       <NewCode
-        at={{ programId, list: state.list }}
+        at={at}
         parent={parent}
         open={adding}
         onClose={() => setAdding(false)}

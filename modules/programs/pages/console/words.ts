@@ -6,7 +6,7 @@ const listWords: Readonly<Record<string, string>> = {
   returnReason: "退单原因",
   suspendReason: "挂起原因",
   voidReason: "作废原因",
-  sendBackReason: "退回补正原因",
+  sendBackReason: "退回补充原因",
 };
 
 export const listTitle = (list: string): string => listWords[list] ?? list;
