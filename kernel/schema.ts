@@ -14,6 +14,7 @@ export const Day = Type.String({ format: "date" });
 export const Closed = <P extends Record<string, TSchema>>(properties: P, options: { title?: string } = {}) =>
   Type.Object(properties, { additionalProperties: false, ...options });
 
+/** The schema, or null. */
 export const Nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
 
 /** A choice among literal strings; `x-labels` gives the words a form shows for them. */

@@ -1,4 +1,4 @@
-import type { PackDemoCase } from "@yingsheng/cases";
+import type { DemoFate, PackDemoCase } from "@yingsheng/cases";
 import type { Pack } from "@yingsheng/programs";
 
 /** Who does a step: a post of the centre, or whoever handles for the case's unit. */
@@ -25,89 +25,114 @@ function spread(seed: number): (from: number, to: number) => number {
 
 const firstReason = (pack: Pack, list: string) => pack.reasons[list]?.[0]?.code ?? "";
 
-/** The steps of one demo case after it was taken in, in order, as its fate wants them. */
-export function demoSteps(pack: Pack, demo: PackDemoCase, index: number): DemoStep[] {
-  const between = spread(index);
-  const reply = demo.reply ?? "经承办单位核实处理，您反映的问题已办理完毕，感谢您的监督。";
-  const dispatch: DemoStep = { verb: "dispatchCase", by: "dispatcher", afterMinutes: between(3, 25), input: { unit: demo.unit } };
-  const sign: DemoStep = { verb: "signCase", by: "handler", afterMinutes: between(4, 50), input: {} };
-  const progress: DemoStep[] = demo.progress
-    ? [{ verb: "recordProgress", by: "handler", afterMinutes: between(40, 180), input: { text: demo.progress } }]
-    : [];
-  const answer: DemoStep = {
-    verb: "replyToCase",
-    by: "handler",
-    afterMinutes: (demo.handleHours ?? between(5, 30)) * 60,
-    input: { reply },
-  };
-  const close: DemoStep = { verb: "closeCase", by: "reviewer", afterMinutes: between(15, 150), input: {} };
-  const rate = (satisfaction: string, isSolved: boolean): DemoStep => ({
-    verb: "completeCallback",
-    by: "callback",
-    afterMinutes: between(60, 1300),
-    input: { satisfaction, isSolved },
-  });
-  const missed = (afterMinutes: number): DemoStep => ({
-    verb: "recordAttempt",
-    by: "callback",
-    afterMinutes,
-    input: { channel: "phone", result: "no-answer" },
-  });
-  const because = (list: string) => ({ reason: firstReason(pack, list), note: "按规定办理" });
-  const done = [dispatch, sign, ...progress, answer, close];
-  const again = [
-    { ...answer, afterMinutes: between(8, 40) * 60 },
-    { ...close, afterMinutes: between(20, 120) },
-  ];
-  const pleased = between(0, 9) < 6 ? "very-satisfied" : between(0, 9) < 8 ? "satisfied" : "fair";
+type Between = ReturnType<typeof spread>;
+type Building = { pack: Pack; demo: PackDemoCase; between: Between };
 
-  switch (demo.fate) {
-    case "received":
-      return [];
-    case "answered":
-      return [{ verb: "answerAtOnce", by: "agent", afterMinutes: between(1, 6), input: { reply } }];
-    case "void":
-      return [{ verb: "voidCase", by: "supervisor", afterMinutes: between(5, 60), input: because("voidReason") }];
-    case "dispatched":
-      return [dispatch];
-    case "returned":
-      return [
-        dispatch,
-        {
-          verb: "returnCase",
-          by: "handler",
-          afterMinutes: between(10, 55),
-          input: { reason: firstReason(pack, "returnReason"), basis: "经核对职责分工，该事项不由本单位承办。" },
-        },
-      ];
-    case "handling":
-      return [dispatch, sign, ...progress];
-    case "suspended":
-      return [dispatch, sign, { verb: "suspendCase", by: "handler", afterMinutes: between(60, 600), input: because("suspendReason") }];
-    case "replied":
-      return [dispatch, sign, ...progress, answer];
-    case "sentBack":
-      return [
-        dispatch,
-        sign,
-        answer,
-        { verb: "sendBackCase", by: "reviewer", afterMinutes: between(15, 120), input: because("sendBackReason") },
-      ];
-    case "closed":
-      return done;
-    case "satisfied":
-      return [...done, rate(pleased, true)];
-    case "unsatisfied":
-      return [...done, rate("unsatisfied", false)];
-    case "redone":
-      return [...done, rate("very-unsatisfied", false), ...again, rate("fair", true)];
-    case "unreachable":
-      return [
-        ...done,
-        missed(between(60, 180)),
-        missed(between(200, 300)),
-        missed(between(300, 600)),
-        { verb: "giveUpCallback", by: "callback", afterMinutes: 5, input: { note: "三次不同时段均无人接听" } },
-      ];
+const dispatch = ({ demo, between }: Building): DemoStep => ({
+  verb: "dispatchCase",
+  by: "dispatcher",
+  afterMinutes: between(3, 25),
+  input: { unit: demo.unit },
+});
+
+/** Dispatched and signed for, with what the unit noted on the way. */
+function begin(building: Building): DemoStep[] {
+  const { demo, between } = building;
+  const steps: DemoStep[] = [
+    dispatch(building),
+    { verb: "signCase", by: "handler", afterMinutes: between(4, 50), input: {} },
+  ];
+  if (demo.progress) {
+    steps.push({ verb: "recordProgress", by: "handler", afterMinutes: between(40, 180), input: { text: demo.progress } });
   }
+  return steps;
 }
+
+const replyOf = (demo: PackDemoCase) => demo.reply ?? "经承办单位核实处理，您反映的问题已办理完毕，感谢您的监督。";
+
+const answer = ({ demo, between }: Building): DemoStep => ({
+  verb: "replyToCase",
+  by: "handler",
+  afterMinutes: (demo.handleHours ?? between(5, 30)) * 60,
+  input: { reply: replyOf(demo) },
+});
+
+const close = ({ between }: Building): DemoStep => ({
+  verb: "closeCase",
+  by: "reviewer",
+  afterMinutes: between(15, 150),
+  input: {},
+});
+
+const toTheEnd = (building: Building): DemoStep[] => [...begin(building), answer(building), close(building)];
+
+const again = (building: Building): DemoStep[] => [
+  { ...answer(building), afterMinutes: building.between(8, 40) * 60 },
+  close(building),
+];
+
+const rate = ({ between }: Building, satisfaction: string, isSolved: boolean): DemoStep => ({
+  verb: "completeCallback",
+  by: "callback",
+  afterMinutes: between(60, 1300),
+  input: { satisfaction, isSolved },
+});
+
+const missed = ({ between }: Building): DemoStep => ({
+  verb: "recordAttempt",
+  by: "callback",
+  afterMinutes: between(120, 420),
+  input: { channel: "phone", result: "no-answer" },
+});
+
+/** A step that asks for one of the program's fixed reasons. */
+function withReason(building: Building, verb: DemoStep["verb"], by: DemoActor, list: string): DemoStep {
+  const { pack, between } = building;
+  const reason = firstReason(pack, list);
+  const input =
+    verb === "returnCase"
+      ? { reason, basis: "经核对职责分工，该事项不由本单位承办。" }
+      : { reason, note: "按规定办理" };
+  return { verb, by, afterMinutes: between(10, 55), input };
+}
+
+const pleased = (between: Between) => (between(0, 9) < 6 ? "very-satisfied" : between(0, 9) < 8 ? "satisfied" : "fair");
+
+/** What happens after a case was taken in, for each way a demo life can go. */
+const fates: Readonly<Record<DemoFate, (building: Building) => DemoStep[]>> = {
+  received: () => [],
+  answered: ({ demo, between }) => [
+    { verb: "answerAtOnce", by: "agent", afterMinutes: between(1, 6), input: { reply: replyOf(demo) } },
+  ],
+  void: (building) => [withReason(building, "voidCase", "supervisor", "voidReason")],
+  dispatched: (building) => [dispatch(building)],
+  returned: (building) => [dispatch(building), withReason(building, "returnCase", "handler", "returnReason")],
+  handling: begin,
+  suspended: (building) => [...begin(building), withReason(building, "suspendCase", "handler", "suspendReason")],
+  replied: (building) => [...begin(building), answer(building)],
+  sentBack: (building) => [
+    ...begin(building),
+    answer(building),
+    withReason(building, "sendBackCase", "reviewer", "sendBackReason"),
+  ],
+  closed: toTheEnd,
+  satisfied: (building) => [...toTheEnd(building), rate(building, pleased(building.between), true)],
+  unsatisfied: (building) => [...toTheEnd(building), rate(building, "unsatisfied", false)],
+  redone: (building) => [
+    ...toTheEnd(building),
+    rate(building, "very-unsatisfied", false),
+    ...again(building),
+    rate(building, "fair", true),
+  ],
+  unreachable: (building) => [
+    ...toTheEnd(building),
+    missed(building),
+    missed(building),
+    missed(building),
+    { verb: "giveUpCallback", by: "callback", afterMinutes: 5, input: { note: "三次不同时段均无人接听" } },
+  ],
+};
+
+/** The steps of one demo case after it was taken in, in order, as its fate wants them. */
+export const demoSteps = (pack: Pack, demo: PackDemoCase, index: number): DemoStep[] =>
+  fates[demo.fate]({ pack, demo, between: spread(index) });

@@ -147,7 +147,7 @@ export async function loadDemo(
 
 /** Was the demo of this program loaded to its end before? */
 export async function isDemoLoaded(platform: Platform, programId: string): Promise<boolean> {
-  const sql = "select 1 from kernel.audit_entry where action = 'loadDemo' and subject = 'program' and subject_id = $1 limit 1";
+  const sql = "select 1 from kernel.v_audit_entry where action = 'loadDemo' and subject = 'program' and subject_id = $1 limit 1";
   return (await platform.db.query(sql, [programId])).length > 0;
 }
 

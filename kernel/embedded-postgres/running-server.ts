@@ -13,6 +13,7 @@ const lockFile = (pgdata: string) => join(pgdata, "postmaster.pid");
 /** Larger than any process id a system hands out. */
 const noProcess = 2147483647;
 
+/** Waits so many milliseconds. */
 export const sleep = (ms: number) => new Promise<void>((wake) => setTimeout(wake, ms));
 
 /** Reads postmaster.pid; undefined when there is none or it is not fully written yet. */

@@ -147,12 +147,16 @@ test("a server killed at work recovers, also when its process id belongs to anot
   assert.deepEqual(await ask(second.url, "select n from kept"), [{ n: 1 }]);
   await sleeping;
 
+  // A stranger of the server's own account: the server ignores ids of processes it could not signal, and its parent's.
+  const account = isRoot ? { uid: statSync(join(dataDir, "pgdata")).uid } : {};
+  const stranger = spawn(process.execPath, ["-e", "setInterval(() => undefined, 1000)"], { ...account, cwd: "/" });
   process.kill(postmasterPid(dataDir), "SIGKILL");
   const lock = join(dataDir, "pgdata", "postmaster.pid");
-  writeFileSync(lock, readFileSync(lock, "utf8").replace(/^\d+/, String(process.pid)));
+  writeFileSync(lock, readFileSync(lock, "utf8").replace(/^\d+/, String(stranger.pid)));
   const third = await start(dataDir);
   assert.equal(third.adopted, false);
   assert.deepEqual(await ask(third.url, "select n from kept"), [{ n: 1 }]);
+  await kill(stranger);
   await third.stop();
 });
 

@@ -251,10 +251,16 @@ function isProper(answer: Answer, isHead: boolean): void {
 }
 
 test("nothing a caller sends makes a 500: bodies", async () => {
+  let accepted = 0;
   await fc.assert(
-    fc.asyncProperty(body, async (raw) => isProper(await place({ raw }), false)),
+    fc.asyncProperty(body, async (raw) => {
+      const answer = await place({ raw });
+      if (answer.status === 200) accepted++;
+      isProper(answer, false);
+    }),
     { numRuns: 400 },
   );
+  assert.ok(accepted > 0, "some bodies must reach the database");
 });
 
 test("nothing a caller sends makes a 500: addresses, methods and headers", async () => {

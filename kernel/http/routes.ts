@@ -46,7 +46,32 @@ function refuseForeignSite(request: FastifyRequest): void {
   if (request.headers["sec-fetch-site"] === "cross-site") throw new Refused("request.csrf");
 }
 
-const answerSchema = Type.Object({}, { additionalProperties: true, description: "problem+json" });
+const ProblemSchema = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: Type.String(),
+    detail: Type.Optional(Type.String()),
+    requestId: Type.String(),
+    invalid_params: Type.Optional(Type.Array(Type.Object({ name: Type.String(), reason: Type.String() }))),
+  },
+  { title: "Problem" },
+);
+
+const answerOf = (description: string, mediaType: string, schema: TSchema) => ({
+  description,
+  content: { [mediaType]: { schema } },
+});
+
+const answersOf = (verb: Verb) => ({
+  200:
+    verb.output === "file"
+      ? answerOf("文件", "application/octet-stream", Type.String({ format: "binary" }))
+      : answerOf("成功", "application/json", verb.output),
+  "4xx": answerOf("拒绝", "application/problem+json", ProblemSchema),
+  "5xx": answerOf("系统繁忙或出错", "application/problem+json", ProblemSchema),
+});
 
 function openApiSchema(verb: Verb, module: Module, params: TSchema, hasParams: boolean) {
   return {
@@ -58,10 +83,7 @@ function openApiSchema(verb: Verb, module: Module, params: TSchema, hasParams: b
     ...(verb.query ? { querystring: verb.query } : {}),
     ...(verb.input ? { body: verb.input } : {}),
     ...(verb.upload ? { consumes: ["multipart/form-data"] } : {}),
-    response: {
-      200: verb.output === "file" ? Type.String({ format: "binary" }) : verb.output,
-      "4xx": answerSchema,
-    },
+    response: answersOf(verb),
   };
 }
 

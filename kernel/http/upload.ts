@@ -14,7 +14,7 @@ export async function readUpload(
   if (!request.isMultipart()) throw new Refused("request.media-type");
   const fields: Record<string, unknown> = {};
   const parts = request.parts({ limits: { fileSize: maxBytes, files: 1, fields: 30, fieldSize: 100_000, parts: 31 } });
-  for await (const part of parts) {
+  for await (const part of wellFormed(parts)) {
     if (part.type === "file") {
       const stored = await files.store(part.file, { maxBytes, name: part.filename });
       fields[part.fieldname] = { ...stored, name: part.filename.slice(-255) || "未命名" };
@@ -29,4 +29,14 @@ export async function readUpload(
     }
   }
   return fields;
+}
+
+/** What the reader of multipart cannot make sense of is the sender's, even where it throws an error without a code. */
+async function* wellFormed<Part>(parts: AsyncIterable<Part>): AsyncGenerator<Part> {
+  try {
+    yield* parts;
+  } catch (error) {
+    if ((error as { code?: string }).code !== undefined) throw error;
+    throw new Refused("request.malformed");
+  }
 }

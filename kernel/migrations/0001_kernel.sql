@@ -71,3 +71,7 @@ create table kernel.worker_process (
   started_at timestamptz not null,
   seen_at timestamptz not null
 );
+
+-- What other modules may read.
+create view kernel.v_audit_entry as
+  select id, at, action, outcome, actor_kind, actor_id, subject, subject_id, program_id, detail from kernel.audit_entry;

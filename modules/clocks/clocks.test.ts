@@ -18,7 +18,7 @@ after(() => house.app.close());
 
 describe("the life of clocks", () => {
   it("starts under the most specific policy, or not at all", async () => {
-    const { at, caseOf, clocksOf, move } = house;
+    const { caseOf, clocksOf, move } = house;
     const complaint = caseOf();
     const first = await move("2026-11-18 10:00", complaint, { start: ["dispatch", "handle"] });
     assert.deepEqual(

@@ -15,7 +15,7 @@ after(() => house.app.close());
 
 describe("warnings", () => {
   it("come at their minute by a queued job, each exactly once, then overdue", async () => {
-    const { app, at, caseOf, events, move, sweep } = house;
+    const { app, caseOf, events, move, sweep } = house;
     const subject = caseOf();
     await move("2026-11-18 22:00", subject, { start: ["sign"] });
     const told = async (when: string) => {

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
-import { time } from "@yingsheng/kernel";
+import { enqueue, time } from "@yingsheng/kernel";
 import { startTestApp, type TestApp, testPassword } from "@yingsheng/server/testing";
 import { authenticate } from "./authenticate.ts";
+import { sweepSessions } from "./sweep-sessions.ts";
 import { type Browser, browser, logIn } from "./testing/index.ts";
 
 let app: TestApp;
@@ -132,4 +133,21 @@ test("logging out ends this session, everywhere ends them all", async () => {
   assert.equal(revoked.body.ended, 2);
   assert.ok(!(await isIn(two.browser)));
   assert.ok(!(await isIn(three.browser)));
+});
+
+test("sessions are forgotten a week after they could last be used", async () => {
+  await logIn(app.server, "callback", testPassword);
+  const count = async () =>
+    (await app.platform.db.one<{ count: number }>("select count(*) as count from identity.session")).count;
+  const sweep = async () => {
+    await app.platform.db.transaction((tx) => enqueue({ tx }, sweepSessions, {}));
+    await app.drainJobs();
+  };
+  const start = Date.now();
+  time.travelTo(new Date(start + 7 * 24 * 60 * minute));
+  await sweep();
+  assert.ok((await count()) > 0);
+  time.travelTo(new Date(start + 7.6 * 24 * 60 * minute));
+  await sweep();
+  assert.equal(await count(), 0);
 });

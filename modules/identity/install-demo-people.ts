@@ -3,9 +3,10 @@ import { v7 as uuid } from "uuid";
 import type { PackPerson } from "./pack-section.ts";
 
 /**
- * Writes the invented people of a demo pack with their grants; afterwards all of them can log in with the password
- * behind `passwordHash`. People and grants that are there already stay. Refuses `person.login-taken` when a login
- * belongs to a real person: their password is not the demo's to set. A role or unit that does not exist throws.
+ * Writes the invented people of a demo pack with their grants. The password behind `passwordHash` is theirs afterwards,
+ * except for those who have chosen one of their own meanwhile. Grants that are or were there are not given again.
+ * Refuses `person.login-taken` when a login belongs to a real person: their account is not the demo's to touch. A role
+ * or unit that does not exist throws.
  */
 export async function installDemoPeople(
   context: Pick<Context, "tx" | "audit" | "now">,
@@ -14,21 +15,25 @@ export async function installDemoPeople(
   passwordHash: string,
 ): Promise<void> {
   const rows = people.map((person) => ({ id: uuid(), login: person.login.toLowerCase(), name: person.name }));
-  const written = await context.tx.query<{ id: string; login: string }>(
-    `insert into identity.person as p (id, login, name, password_hash, password_changed_at, demo, created_at)
-     select r.id, r.login, r.name, $2, $3, true, $3
+  const written = await context.tx.query(
+    `insert into identity.person as p
+       (id, login, name, password_hash, password_changed_at, demo, demo_password, created_at)
+     select r.id, r.login, r.name, $2, $3, true, true, $3
      from jsonb_to_recordset($1::jsonb) as r(id uuid, login text, name text)
      on conflict (login) do update
        set password_hash = excluded.password_hash, password_changed_at = excluded.password_changed_at,
-           must_change_password = false, failed_attempts = 0, locked_until = null
-     where p.demo
-     returning p.id, p.login`,
+           failed_attempts = 0, locked_until = null
+     where p.demo and p.demo_password
+     returning p.id`,
     [JSON.stringify(rows), passwordHash, context.now],
   );
-  const ids = new Map(written.map((person) => [person.login, person.id]));
-  for (const { login } of rows) {
-    if (!ids.has(login)) throw new Refused("person.login-taken", { field: "login", detail: `登录名：${login}` });
-  }
+  const known = await context.tx.query<{ id: string; login: string; demo: boolean }>(
+    "select id, login, demo from identity.person where login = any($1)",
+    [rows.map((row) => row.login)],
+  );
+  const real = known.find((person) => !person.demo);
+  if (real) throw new Refused("person.login-taken", { field: "login", detail: `登录名：${real.login}` });
+  const ids = new Map(known.map((person) => [person.login, person.id]));
   const wanted = people.flatMap((person) =>
     person.roles.map((role) => ({
       id: uuid(),

@@ -60,6 +60,16 @@ test("demo people installed again get the new password and no second grant", asy
   assert.equal((await logIn(app.server, "agent", "Lingyi-mima-1")).status, 200);
 });
 
+test("a demo person who chose a password of their own keeps it", async () => {
+  const { browser: who } = await logIn(app.server, "agent-2", testPassword);
+  const changed = await who.send("POST /password", { currentPassword: testPassword, password: "Ziji-mima-2026" });
+  assert.equal(changed.status, 200);
+  const passwordHash = await hashPassword("Linger-mima-2");
+  const people = [{ login: "agent-2", name: "陆佳宁", roles: ["agent"] }];
+  await step((context) => installDemoPeople(context, here, people, passwordHash));
+  assert.equal((await logIn(app.server, "agent-2", "Ziji-mima-2026")).status, 200);
+});
+
 test("a demo never touches the password of a real person, and never grants what does not exist", async () => {
   await app.platform.db.query("update identity.person set demo = false where login = 'dispatcher'");
   const install = (person: { login: string; roles: string[]; unit?: string }) =>

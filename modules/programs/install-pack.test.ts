@@ -123,7 +123,10 @@ test("a later version renames, adds, takes out of use, and keeps what was edited
   );
   const next = structuredClone(small) as unknown as {
     version: string;
-    categories: { name: string; children: { code: string; name: string; children: unknown[] }[] }[];
+    categories: {
+      name: string;
+      children: { code: string; name: string; children: { code: string; name: string }[] }[];
+    }[];
     units: { code: string; name: string; kind: string; parent?: string }[];
     roles: { code: string; name: string; permissions: string[] }[];
     channels: unknown[];
@@ -131,6 +134,8 @@ test("a later version renames, adds, takes out of use, and keeps what was edited
   next.version = "4";
   next.categories[0]!.name = "住建";
   next.categories[0]!.children.splice(1, 1);
+  // Moves 111 down one place, so that its row is written for another reason than its name.
+  next.categories[0]!.children[0]!.children.unshift({ code: "110", name: "水压" });
   next.units = [
     { code: "b", name: "乙局新名", kind: "department" },
     { code: "a", name: "甲局新名", kind: "department" },

@@ -6,21 +6,21 @@ import { kinds } from "../case-input.ts";
 import { importJob } from "../import-job.ts";
 import { type ImportOptions, usualHeadings } from "../import-row.ts";
 
-const endings: Readonly<Record<string, "jsonl" | "csv" | "xlsx">> = {
-  jsonl: "jsonl",
-  ndjson: "jsonl",
-  csv: "csv",
-  tsv: "csv",
-  txt: "csv",
-  xlsx: "xlsx",
-};
+const endings = new Map<string, "jsonl" | "csv" | "xlsx">([
+  ["jsonl", "jsonl"],
+  ["ndjson", "jsonl"],
+  ["csv", "csv"],
+  ["tsv", "csv"],
+  ["txt", "csv"],
+  ["xlsx", "xlsx"],
+]);
 const textTypes = ["text/csv", "text/plain", "application/x-ndjson"];
 /** Some programs write workbooks that look like any ZIP archive until they are opened. */
 const workbookTypes = ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/zip"];
 
 /** The format by what the file is called, JSONL and CSV look alike to a sniffer; and it must be such a file at all. */
 function formatOf(file: { name: string; mediaType: string }): "jsonl" | "csv" | "xlsx" {
-  const format = endings[/\.([a-z]+)$/.exec(file.name.toLowerCase())?.[1] ?? ""];
+  const format = endings.get(/\.([a-z]+)$/.exec(file.name.toLowerCase())?.[1] ?? "");
   if (!format || !(format === "xlsx" ? workbookTypes : textTypes).includes(file.mediaType)) {
     throw new Refused("import.format", { field: "file" });
   }

@@ -5,6 +5,8 @@ import { CaseInput, RequesterInput } from "../case-input.ts";
 type Fault = { line: number; field: string | null; reason: string };
 type Format = "jsonl" | "csv" | "xlsx";
 
+/** The columns that stand before the line's own; a file that was mended and sent again carries them itself. */
+const ownHeadings = ["行号", "字段", "原因"];
 /** More columns than a spreadsheet program opens help nobody. */
 const mostColumns = 1000;
 
@@ -34,8 +36,9 @@ async function* faultLines(tx: Queryable, importId: string, path: string, format
     // Only lines of JSON differ; a table has said it all.
     if (format !== "jsonl") break;
   }
+  if (ownHeadings.every((heading) => headings.has(heading))) for (const heading of ownHeadings) headings.delete(heading);
   // The mark tells Excel that this is UTF-8.
-  yield `\uFEFF${csvLine(["行号", "字段", "原因", ...headings])}`;
+  yield `\uFEFF${csvLine([...ownHeadings, ...headings])}`;
   for await (const row of readRows(path, format)) {
     const fault = faults.get(row.line);
     if (!fault) continue;

@@ -34,7 +34,7 @@ export const changePassword = defineAction({
     if (input.password === input.currentPassword) throw new Refused("password.same", { field: "password" });
     await clearFailures(context, person.id);
     await tx.query(
-      `update identity.person set password_hash = $2, password_changed_at = $3, must_change_password = false
+      `update identity.person set password_hash = $2, password_changed_at = $3, demo_password = false, must_change_password = false
        where id = $1`,
       [person.id, await hashPassword(input.password), now],
     );

@@ -22,7 +22,7 @@ export const resetPassword = defineAction({
     if (!person.active) throw new Refused("person.inactive");
     const password = oneTimePassword(await securitySettings(context));
     await context.tx.query(
-      `update identity.person set password_hash = $2, password_changed_at = $3, must_change_password = true,
+      `update identity.person set password_hash = $2, password_changed_at = $3, demo_password = false, must_change_password = true,
          failed_attempts = 0, locked_until = null where id = $1`,
       [personId, await hashPassword(password), context.now],
     );

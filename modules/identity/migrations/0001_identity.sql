@@ -42,8 +42,9 @@ create table identity.person (
   -- The last 30-second step whose code was taken: a code seen over a shoulder cannot be used a second time.
   totp_last_step bigint,
   active boolean not null default true,
-  -- An invented person of a demo pack: only such a person's password may be set by the demo loader.
+  -- An invented person of a demo pack, and whether the password is still the demo's: only then the demo may set it.
   demo boolean not null default false,
+  demo_password boolean not null default false,
   created_at timestamptz not null
 );
 

@@ -104,9 +104,11 @@ test("adding refuses taken codes and names, missing parents, a level too many, b
   assert.equal(await code(add("channel", body, narrow.browser)), "access.scope");
 });
 
-test("two who add the same name at once: one is told", async () => {
-  const answers = await Promise.all(["c1", "c2", "c3"].map((one) => add("channel", { code: one, name: "同名渠道" })));
-  assert.deepEqual(answers.map((answer) => answer.status).sort(), [200, 409, 409]);
+test("of many who add the same name at once one gets it and the others are told", async () => {
+  const codes = ["c1", "c2", "c3", "c4", "c5", "c6"];
+  const answers = await Promise.all(codes.map((one) => add("channel", { code: one, name: "同名渠道" })));
+  assert.deepEqual(answers.map((answer) => answer.status).sort(), [200, 409, 409, 409, 409, 409]);
+  assert.equal((await list("channel")).filter((one) => one.name === "同名渠道").length, 1);
 });
 
 test("renaming carries through to everything below", async () => {

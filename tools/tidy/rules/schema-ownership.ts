@@ -8,6 +8,8 @@ const covers = (file: TreeFile): boolean =>
 /** Schemas of the engine itself, and the job queue's, which the kernel alone runs. */
 const engineSchemas: readonly string[] = ["pg_catalog", "information_schema"];
 const kernelSchemas: readonly string[] = ["kernel", "graphile_worker"];
+/** The toy module that the kernel's own tests stand on. */
+const kernelTestSchemas: readonly string[] = ["shop"];
 
 /** A first look that spares most strings the tokeniser. */
 const mayTouchTables = /\b(from|join|into|update|delete|truncate|alter|create|drop|merge|lock|comment)\s/i;
@@ -67,7 +69,8 @@ function faultOf(file: TreeFile, use: SqlUse, { schemas, local, whole }: Context
 /** An app composes modules and owns no data. */
 function ownSchemas(file: TreeFile): readonly string[] {
   if (file.workspace.kind === "app") return [];
-  return file.workspace.kind === "kernel" ? kernelSchemas : [file.workspace.folder];
+  if (file.workspace.kind === "module") return [file.workspace.folder];
+  return file.isTest ? [...kernelSchemas, ...kernelTestSchemas] : kernelSchemas;
 }
 
 function unqualifiedFault(use: SqlUse, own: readonly string[], local: ReadonlySet<string>): string | undefined {

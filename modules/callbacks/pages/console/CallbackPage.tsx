@@ -3,7 +3,7 @@ import { DueBar, ErrorState, MaskedPhone, PageHeader, PageWaiting, sentenceOf, T
 import { Button, Popconfirm } from "antd";
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
-import { call } from "./api.ts";
+import { type CallbackRoutes, call } from "./api.ts";
 import { RatingForm } from "./RatingForm.tsx";
 import { gradeWords, missedWords, resultWords } from "./words.ts";
 
@@ -54,14 +54,81 @@ function Missed({ onMissed, onGiveUp, busy }: MissedProps) {
   );
 }
 
+type Task = CallbackRoutes["GET /callbacks/:taskId"]["output"];
+
+function Outcome({ task }: { task: Task }) {
+  const grade = task.satisfaction ? gradeWords[task.satisfaction] : task.state === "unreachable" ? "联系不上，未评价" : "未评价";
+  const solved = task.isSolved === null ? "" : task.isSolved ? " · 已解决" : " · 未解决";
+  return (
+    <section className="ys-card" aria-label="结果">
+      <h2>结果</h2>
+      <p>
+        {grade}
+        {solved}
+        {task.comment ? ` · ${task.comment}` : ""}
+      </p>
+    </section>
+  );
+}
+
+function Attempts({ attempts }: { attempts: Task["attempts"] }) {
+  if (attempts.length === 0) return null;
+  return (
+    <section className="ys-card" aria-label="联系记录">
+      <h2>联系记录</h2>
+      <Timeline
+        entries={attempts.map((one) => ({
+          id: one.id,
+          at: one.at,
+          what: one.channel === "sms" ? "短信" : "电话",
+          who: one.byName,
+          words: [resultWords[one.result], one.note].filter(Boolean).join("；"),
+        }))}
+      />
+    </section>
+  );
+}
+
+type DeskProps = { taskId: string; onChanged: () => void; onFinished: () => void };
+
+/** What the callback agent does: rate, note a missed call, or give up after enough of them. */
+function Desk({ taskId, onChanged, onFinished }: DeskProps) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const run = async (work: () => Promise<unknown>, then: () => void) => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await work();
+      then();
+    } catch (error) {
+      setProblem(sentenceOf(error));
+      onChanged();
+    } finally {
+      setBusy(false);
+    }
+  };
+  const missed = (result: string) => {
+    const body = { channel: "phone" as const, result: result as "busy" };
+    return run(() => call("POST /callbacks/:taskId/attempts", { params: { taskId }, body }), onChanged);
+  };
+  const giveUp = () =>
+    run(() => call("POST /callbacks/:taskId/unreachable", { params: { taskId }, body: {} }), onFinished);
+  return (
+    <>
+      {problem ? <p role="alert">{problem}</p> : null}
+      <RatingForm taskId={taskId} onDone={onFinished} />
+      <Missed busy={busy} onMissed={(result) => void missed(result)} onGiveUp={() => void giveUp()} />
+    </>
+  );
+}
+
 /** 回访: what was asked, what was answered, what the citizen says of it. */
 export default function CallbackPage() {
   const { taskId = "" } = useParams();
   const { can } = useSession();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
   const asked = useQuery({
     queryKey: ["callback", taskId],
     queryFn: ({ signal }) => call("GET /callbacks/:taskId", { params: { taskId }, signal }),
@@ -74,34 +141,21 @@ export default function CallbackPage() {
     void queries.invalidateQueries({ queryKey: ["callback", taskId] });
     void queries.invalidateQueries({ queryKey: ["callbacks"] });
   };
-  const run = async (work: () => Promise<unknown>, then?: () => void) => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await work();
-      then?.();
-    } catch (error) {
-      setProblem(sentenceOf(error));
-    }
-    setBusy(false);
+  const finish = () => {
     refresh();
+    void navigate("/callbacks");
   };
-  const missed = (result: string) =>
-    run(() => call("POST /callbacks/:taskId/attempts", { params: { taskId }, body: { channel: "phone", result: result as "busy" } }));
-  const giveUp = () =>
-    run(
-      () => call("POST /callbacks/:taskId/unreachable", { params: { taskId }, body: {} }),
-      () => navigate("/callbacks"),
-    );
   const isOpen = task.state === "open" && can("callback.work");
+  const clock = isOpen && task.dueAt ? { startedAt: task.createdAt, dueAt: task.dueAt } : null;
   return (
     <div className="ys-page">
       <PageHeader
         title={task.caseTitle}
-        marks={<DueBar clock={isOpen && task.dueAt ? { startedAt: task.createdAt, dueAt: task.dueAt } : null} why="办结后的回访时限" />}
+        marks={<DueBar clock={clock} why="办结后的回访时限" />}
         sub={
           <>
-            <Link to={`/cases/${task.caseId}`}>{task.caseNumber}</Link> · {task.unitName} · {task.round > 1 ? "重办后回访" : "首次回访"}
+            <Link to={`/cases/${task.caseId}`}>{task.caseNumber}</Link> · {task.unitName} ·{" "}
+            {task.round > 1 ? "重办后回访" : "首次回访"}
           </>
         }
       />
@@ -112,36 +166,8 @@ export default function CallbackPage() {
         <h2>答复</h2>
         <p className="ys-words">{task.caseReply ?? "—"}</p>
       </section>
-      {problem ? <p role="alert">{problem}</p> : null}
-      {isOpen ? (
-        <>
-          <RatingForm taskId={taskId} onDone={() => { refresh(); navigate("/callbacks"); }} />
-          <Missed busy={busy} onMissed={(result) => void missed(result)} onGiveUp={() => void giveUp()} />
-        </>
-      ) : (
-        <section className="ys-card">
-          <h2>结果</h2>
-          <p>
-            {task.satisfaction ? gradeWords[task.satisfaction] : task.state === "unreachable" ? "联系不上，未评价" : "未评价"}
-            {task.isSolved === null ? "" : task.isSolved ? " · 已解决" : " · 未解决"}
-            {task.comment ? ` · ${task.comment}` : ""}
-          </p>
-        </section>
-      )}
-      {task.attempts.length > 0 ? (
-        <section className="ys-card" aria-label="联系记录">
-          <h2>联系记录</h2>
-          <Timeline
-            entries={task.attempts.map((one) => ({
-              id: one.id,
-              at: one.at,
-              what: one.channel === "sms" ? "短信" : "电话",
-              who: one.byName,
-              words: [resultWords[one.result], one.note].filter(Boolean).join("；"),
-            }))}
-          />
-        </section>
-      ) : null}
+      {isOpen ? <Desk taskId={taskId} onChanged={refresh} onFinished={finish} /> : <Outcome task={task} />}
+      <Attempts attempts={task.attempts} />
     </div>
   );
 }

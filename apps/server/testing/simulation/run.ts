@@ -1,7 +1,7 @@
 import { actorFor } from "@yingsheng/identity";
 import { type Actor, type Platform, perform, Refused, time, type Verb } from "@yingsheng/kernel";
-import { packs } from "../packs.ts";
-import { allModules } from "../platform.ts";
+import { packs } from "../../packs.ts";
+import { allModules } from "../../platform.ts";
 import { attempts, type Random, randomFrom, sensibleVerbs } from "./life.ts";
 
 /** What a simulation did: acknowledged steps by verb, refusals by code. Anything else that was thrown ends it. */

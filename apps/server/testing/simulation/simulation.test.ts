@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { startTestApp, type TestApp } from "../testing.ts";
+import { startTestApp, type TestApp } from "../../testing.ts";
 import { brokenInvariants } from "./invariants.ts";
 import { simulate } from "./run.ts";
 
