@@ -38,7 +38,7 @@ function run(importId: string, around: (step: Step) => Step = (step) => step, si
 
 describe("an import is taken up where it stopped", () => {
   it("when the process is asked to stop: after the batch in hand", async () => {
-    const id = await anImport(app, file("STOP", 450));
+    const id = await anImport(app, file("STOP", 250));
     const stop = new AbortController();
     let steps = 0;
     const stopping = (step: Step): Step => async (work, actor) => {
@@ -48,12 +48,12 @@ describe("an import is taken up where it stopped", () => {
     };
     await assert.rejects(run(id, stopping, stop.signal), /goes on after the restart/);
     const halfway = await importOf(app, id);
-    assert.deepEqual([halfway.state, halfway.linesDone, halfway.linesTotal, halfway.accepted], ["running", 200, 450, 200]);
+    assert.deepEqual([halfway.state, halfway.linesDone, halfway.linesTotal, halfway.accepted], ["running", 200, 250, 200]);
     assert.deepEqual(await known("STOP"), whole(200));
     await app.drainJobs();
     const done = await importOf(app, id);
-    assert.deepEqual([done.state, done.linesDone, done.accepted, done.duplicate, done.refused], ["done", 450, 450, 0, 0]);
-    assert.deepEqual(await known("STOP"), whole(450));
+    assert.deepEqual([done.state, done.linesDone, done.accepted, done.duplicate, done.refused], ["done", 250, 250, 0, 0]);
+    assert.deepEqual(await known("STOP"), whole(250));
     assert.equal(done.startedAt, halfway.startedAt);
   });
 
@@ -82,11 +82,11 @@ describe("an import is taken up where it stopped", () => {
   });
 
   it("when two workers have it at once", async () => {
-    const id = await anImport(app, file("TWO", 240));
+    const id = await anImport(app, file("TWO", 150));
     await Promise.all([run(id), run(id)]);
-    assert.deepEqual(await known("TWO"), whole(240));
+    assert.deepEqual(await known("TWO"), whole(150));
     const done = await importOf(app, id);
-    assert.deepEqual([done.state, done.linesDone, done.accepted, done.duplicate], ["done", 240, 240, 0]);
+    assert.deepEqual([done.state, done.linesDone, done.accepted, done.duplicate], ["done", 150, 150, 0]);
     await run(id);
     assert.equal((await importOf(app, id)).finishedAt, done.finishedAt, "what has ended is left alone");
   });
@@ -146,7 +146,7 @@ describe("cancelImport", () => {
   });
 
   it("ends one that runs behind the batch in hand; what is in stays in, and the file can be sent again", async () => {
-    const id = await anImport(app, file("RUN", 500));
+    const id = await anImport(app, file("RUN", 250));
     let steps = 0;
     const cancelling = (step: Step): Step => async (work, actor) => {
       const result = await step(work, actor);
@@ -158,9 +158,9 @@ describe("cancelImport", () => {
     assert.deepEqual([cancelled.state, cancelled.cancelRequested, cancelled.linesDone, cancelled.accepted], ["cancelled", true, 200, 200]);
     assert.deepEqual(await known("RUN"), whole(200));
     assert.equal(await cancel(id), "409 import.ended");
-    const again = await imported(app, file("RUN", 500));
-    assert.deepEqual([again.state, again.accepted, again.duplicate], ["done", 300, 200]);
-    assert.deepEqual(await known("RUN"), whole(500));
+    const again = await imported(app, file("RUN", 250));
+    assert.deepEqual([again.state, again.accepted, again.duplicate], ["done", 50, 200]);
+    assert.deepEqual(await known("RUN"), whole(250));
   });
 
   it("refuses what has ended by itself", async () => {

@@ -140,6 +140,8 @@ export default function CallbackPage() {
   const refresh = () => {
     void queries.invalidateQueries({ queryKey: ["callback", taskId] });
     void queries.invalidateQueries({ queryKey: ["callbacks"] });
+    // A rating moves the case on: its page and the lists must not show what was before.
+    for (const key of ["case", "cases", "my-work", "pile"]) void queries.invalidateQueries({ queryKey: [key] });
   };
   const finish = () => {
     refresh();

@@ -2,6 +2,7 @@ import { sentenceOf } from "@yingsheng/ui";
 import { Button } from "antd";
 import { useRef, useState } from "react";
 import { call, type FullCase, href } from "./api.ts";
+import "./case.css";
 
 type Props = { caseId: string; attachments: FullCase["attachments"]; onAdded: () => Promise<unknown> };
 
@@ -29,7 +30,7 @@ export function Attachments({ caseId, attachments, onAdded }: Props) {
   return (
     <section className="ys-card" aria-label="附件">
       <h2>附件{attachments.length > 0 ? ` ${attachments.length}` : ""}</h2>
-      <ul className="ys-attachments">
+      <ul className="ys-attachments" hidden={attachments.length === 0}>
         {attachments.map((file) => (
           <li key={file.id}>
             <a href={href("GET /cases/:caseId/attachments/:attachmentId", { params: { caseId, attachmentId: file.id } })}>
@@ -39,7 +40,7 @@ export function Attachments({ caseId, attachments, onAdded }: Props) {
         ))}
       </ul>
       <input ref={picker} type="file" multiple hidden onChange={(event) => void add(event.target.files)} aria-label="选择附件" />
-      <Button size="small" disabled={share !== undefined} onClick={() => picker.current?.click()}>
+      <Button size="small" className="ys-attach" disabled={share !== undefined} onClick={() => picker.current?.click()}>
         {share === undefined ? "上传附件" : `正在上传 ${Math.round(share * 100)} %`}
       </Button>
       {problem ? <p role="alert">{problem}</p> : null}

@@ -23,6 +23,17 @@ function Requester({ found }: { found: FullCase }) {
   );
 }
 
+/** Why the time ends when it ends; of a clock that has stopped only for who asks. */
+function Why({ clock }: { clock: FullCase["clocks"][number] }) {
+  if (!clock.stoppedAt) return <p className="ys-faint">{clock.why}</p>;
+  return (
+    <details className="ys-faint">
+      <summary>依据</summary>
+      {clock.why}
+    </details>
+  );
+}
+
 /** The narrow column of a case: facts, units, clocks with their reasons. */
 export function CaseFacts({ found }: { found: FullCase }) {
   return (
@@ -85,7 +96,7 @@ export function CaseFacts({ found }: { found: FullCase }) {
           {found.clocks.map((clock) => (
             <div key={clock.id} className="ys-clock">
               <strong>{clock.title}</strong> <DueBar clock={clock} why={clock.why} />
-              <p className="ys-faint">{clock.why}</p>
+              <Why clock={clock} />
             </div>
           ))}
         </section>

@@ -37,6 +37,8 @@ export default function CasePage() {
       queries.invalidateQueries({ queryKey: ["case", caseId] }),
       queries.invalidateQueries({ queryKey: ["my-work"] }),
       queries.invalidateQueries({ queryKey: ["pile"] }),
+      queries.invalidateQueries({ queryKey: ["cases"] }),
+      queries.invalidateQueries({ queryKey: ["callbacks"] }),
     ]);
   const onAct = async (action: Action, body: Record<string, unknown>, key: string) => {
     const step = found.actions.find(({ name }) => name === action.name) as Step;
@@ -63,7 +65,7 @@ export default function CasePage() {
           </>
         }
       />
-      <ActionBar actions={found.actions} subject={caseId} onAct={onAct} />
+      {found.actions.length > 0 ? <ActionBar actions={found.actions} subject={caseId} onAct={onAct} /> : null}
       <div className="ys-case">
         <div>
           <section className="ys-card" aria-label="诉求内容">

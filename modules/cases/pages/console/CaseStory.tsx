@@ -32,6 +32,13 @@ function toOf(detail: Detail): string | undefined {
   return `→ ${detail.unit}${joint}`;
 }
 
+/** Where a step led, unless its own word says that already: 挂起, 归档. */
+function stateAfter(verb: string, from: string | null, to: string | null): { to?: string } {
+  if (!to || to === from || verb === "openCase") return {};
+  const word = stateWord(to);
+  return word.includes(verbWords[verb] ?? verb) ? {} : { to: `→ ${word}` };
+}
+
 const badVerbs = new Set(["overdue", "returnCase", "sendBackCase", "redoCase", "voidCase", "giveUpCallback"]);
 
 /** 办理过程: the life of the case, day by day. */
@@ -51,7 +58,7 @@ export function CaseStory({ caseId, version }: { caseId: string; version: string
       what: verbWords[item.verb] ?? item.verb,
       who: item.actorName,
       ...(item.unitName && !to ? { unit: item.unitName } : {}),
-      ...(to ? { to } : item.toState && item.toState !== item.fromState ? { to: stateWord(item.toState) } : {}),
+      ...(to ? { to } : stateAfter(item.verb, item.fromState, item.toState)),
       ...(words ? { words } : {}),
       ...(badVerbs.has(item.verb) ? { tone: "warn" as const } : {}),
     };

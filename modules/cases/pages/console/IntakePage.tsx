@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { announce, ErrorState, type JsonSchema, PageHeader, SchemaForm, Time, useProgram } from "@yingsheng/ui";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -23,6 +23,7 @@ function withAnswer(schema: JsonSchema): JsonSchema {
 export default function IntakePage() {
   const { program } = useProgram();
   const programId = program?.id ?? "";
+  const queries = useQueryClient();
   const [taken, setTaken] = useState<Taken>();
   const form = useQuery({
     queryKey: ["new-case-form", programId],
@@ -43,6 +44,7 @@ export default function IntakePage() {
       await call("POST /cases/:caseId/answer-at-once", { params: { caseId: opened.id }, body: { reply } });
     }
     announce(`已受理，工单编号 ${opened.number}`);
+    for (const key of ["cases", "my-work", "pile"]) void queries.invalidateQueries({ queryKey: [key] });
     const receipt = { id: opened.id, number: opened.number, nextDueAt: opened.nextDueAt, answered };
     // The form forgets its draft once this returns. Only then may the next one begin: it would take the draft up again.
     setTimeout(() => setTaken(receipt));
