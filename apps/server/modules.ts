@@ -1,6 +1,7 @@
 import { callbacksModule } from "@yingsheng/callbacks/module";
 import { casesModule } from "@yingsheng/cases/module";
 import { clocksModule } from "@yingsheng/clocks/module";
+import { dispatchModule } from "@yingsheng/dispatch/module";
 import { identityModule } from "@yingsheng/identity/module";
 import { kernelModule } from "@yingsheng/kernel";
 import { programsModule } from "@yingsheng/programs/module";
@@ -12,5 +13,6 @@ export const modules = [
   programsModule,
   clocksModule,
   casesModule,
+  dispatchModule,
   callbacksModule,
 ] as const;

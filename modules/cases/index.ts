@@ -1,10 +1,12 @@
 export { archiveCase } from "./archive-case.ts";
-export { type CaseInput, type Kind, kindNames, type Urgency, urgencyNames } from "./case-input.ts";
+export { type CaseInput, type Kind, kindNames, kinds, type Urgency, urgencies, urgencyNames } from "./case-input.ts";
 export type { CaseState } from "./case-state.ts";
+export { dispatchCaseTo, type DispatchOrder } from "./dispatch-case-to.ts";
 export type { DemoFate, PackDemoCase } from "./demo.ts";
 export { demandView } from "./demand-view.ts";
 export { caseEvents } from "./events.ts";
 export { type CaseRow, caseLifecycle } from "./lifecycle.ts";
+export { lockCase } from "./lock-case.ts";
 export { noteOnCase } from "./note-on-case.ts";
 export { redoCase } from "./redo-case.ts";
 export { type RegisteredCase, registerCase } from "./register-case.ts";

@@ -8,7 +8,7 @@ const PERMISSIONS = [
   ...["person.view", "person.manage", "unit.view", "unit.manage", "grant.manage"],
   ...["program.view", "program.manage", "calendar.view", "calendar.manage", "deadline.view"],
   ...["case.view", "case.open", "case.dispatch", "case.sign", "case.handle", "case.review", "case.void"],
-  ...["case.import", "case.reveal", "callback.view", "callback.work", "audit.view", "system.view"],
+  ...["case.import", "case.reveal", "callback.view", "callback.work", "dispatch.manage", "audit.view", "system.view"],
 ];
 
 const permissionsOf = (role: string) => pack.roles.find((each) => each.code === role)?.permissions ?? [];

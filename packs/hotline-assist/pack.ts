@@ -1,10 +1,12 @@
 import type {} from "@yingsheng/callbacks";
 import type {} from "@yingsheng/cases";
 import type {} from "@yingsheng/clocks";
+import type {} from "@yingsheng/dispatch";
 import type { Pack } from "@yingsheng/programs";
 import { categories } from "./categories.ts";
 import { calendars, deadlines } from "./clocks.ts";
 import { demoCases } from "./demo-cases.ts";
+import { dutyCatalogue } from "./duty-catalogue.ts";
 import { channels, reasons } from "./lists.ts";
 import { people } from "./people.ts";
 import { posts, roles } from "./posts-and-roles.ts";
@@ -17,7 +19,7 @@ import { units } from "./units.ts";
  */
 export const hotlineAssist: Pack = {
   id: "hotline-assist",
-  version: "1",
+  version: "2",
   program: {
     code: "hotline-assist",
     name: "云川市12345热线工单处置",
@@ -35,6 +37,7 @@ export const hotlineAssist: Pack = {
   calendars,
   deadlines,
   callback: { attempts: 3, validFrom: "2024-01-01", source: "默认值：不同时段三次，合同未作规定，可在页面调整" },
+  dutyCatalogue,
   demo: { people },
   demoCases,
 };

@@ -10,7 +10,7 @@ const PERMISSIONS = [
   ...["person.view", "person.manage", "unit.view", "unit.manage", "grant.manage", "program.view", "program.manage"],
   ...["calendar.view", "calendar.manage", "deadline.view", "case.view", "case.open", "case.dispatch", "case.sign"],
   ...["case.handle", "case.review", "case.void", "case.import", "case.reveal", "callback.view", "callback.work"],
-  ...["audit.view", "system.view"],
+  ...["dispatch.manage", "audit.view", "system.view"],
 ];
 const CLOCKS = ["dispatch", "sign", "handle", "review", "callback"] as const;
 

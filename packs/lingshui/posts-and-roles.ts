@@ -60,6 +60,7 @@ export const roles: readonly PackRole[] = [
       "case.view",
       "case.open",
       "case.dispatch",
+      "dispatch.manage",
       "case.review",
       "case.void",
       "case.import",

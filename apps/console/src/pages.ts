@@ -1,13 +1,14 @@
 import { pages as callbacks } from "@yingsheng/callbacks/pages";
 import { pages as cases } from "@yingsheng/cases/pages";
 import { pages as clocks } from "@yingsheng/clocks/pages";
+import { pages as dispatch } from "@yingsheng/dispatch/pages";
 import { pages as identity } from "@yingsheng/identity/pages";
 import type { ConsolePage } from "@yingsheng/kernel/web";
 import { pages as programs } from "@yingsheng/programs/pages";
 import { pages as system } from "./system/pages.ts";
 
 /** Every module's pages. Their order in the rail is theirs to say, by group and `order`. */
-export const pages: readonly ConsolePage[] = [...cases, ...callbacks, ...clocks, ...programs, ...identity, ...system];
+export const pages: readonly ConsolePage[] = [...cases, ...dispatch, ...callbacks, ...clocks, ...programs, ...identity, ...system];
 
 /** Whether somebody may open a page; `session` asks for nothing but a log-in. */
 export const mayOpen = (page: ConsolePage, can: (permission: string) => boolean): boolean =>

@@ -1,0 +1,3 @@
+export { checkDutyCatalogue } from "./check-duty-catalogue.ts";
+export type { PackDuty, PackDutyCatalogue } from "./pack-section.ts";
+export { type PastShare, type RankedUnit, rankByHistory } from "./rank-by-history.ts";
