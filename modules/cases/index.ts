@@ -1,9 +1,9 @@
 export { archiveCase } from "./archive-case.ts";
 export { type CaseInput, type Kind, kindNames, kinds, type Urgency, urgencies, urgencyNames } from "./case-input.ts";
 export type { CaseState } from "./case-state.ts";
-export { dispatchCaseTo, type DispatchOrder } from "./dispatch-case-to.ts";
-export type { DemoFate, PackDemoCase } from "./demo.ts";
 export { demandView } from "./demand-view.ts";
+export type { DemoFate, PackDemoCase } from "./demo.ts";
+export { type DispatchOrder, dispatchCaseTo } from "./dispatch-case-to.ts";
 export { caseEvents } from "./events.ts";
 export { type CaseRow, caseLifecycle } from "./lifecycle.ts";
 export { lockCase } from "./lock-case.ts";

@@ -74,7 +74,12 @@ function catalogueCandidate(
 function historyCandidates(past: readonly NamedShare[]): Candidate[] {
   const sum = (tier: "wide" | "category" | "near" | "same") => past.reduce((all, share) => all + share[tier], 0);
   const tier = (["same", "near", "category"] as const).find((one) => sum(one) >= fewestTold) ?? "wide";
-  const words = { same: "同一区域的同类工单", near: "邻近区域的同类工单", category: "同类工单", wide: "相近分类的工单" };
+  const words = {
+    same: "同一区域的同类工单",
+    near: "邻近区域的同类工单",
+    category: "同类工单",
+    wide: "相近分类的工单",
+  };
   const names = new Map(past.map((share) => [share.unitId, share.unitName]));
   return rankByHistory(past).map((share) => ({
     unitId: share.unitId,

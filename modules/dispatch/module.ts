@@ -1,19 +1,19 @@
 import { defineModule, type Verb } from "@yingsheng/kernel";
 import type { Pack } from "@yingsheng/programs";
+import { addDispatchRule } from "./actions/add-dispatch-rule.ts";
 import { addDuty } from "./actions/add-duty.ts";
-import { addRule } from "./actions/add-rule.ts";
-import { changeRule } from "./actions/change-rule.ts";
+import { changeDispatchRule } from "./actions/change-dispatch-rule.ts";
 import { closeDuty } from "./actions/close-duty.ts";
 import { dispatchBatch } from "./actions/dispatch-batch.ts";
-import { previewRule } from "./actions/preview-rule.ts";
-import { switchRule } from "./actions/switch-rule.ts";
+import { previewDispatchRule } from "./actions/preview-dispatch-rule.ts";
+import { switchDispatchRule } from "./actions/switch-dispatch-rule.ts";
 import { autoDispatch } from "./auto-dispatch.ts";
 import { installCatalogue } from "./install-catalogue.ts";
 import { pages } from "./pages/console/pages.ts";
 import { dispatchCandidates } from "./queries/dispatch-candidates.ts";
 import { dispatchDesk } from "./queries/dispatch-desk.ts";
+import { listDispatchRules } from "./queries/list-dispatch-rules.ts";
 import { listDuties } from "./queries/list-duties.ts";
-import { listRules } from "./queries/list-rules.ts";
 import { refusals } from "./refusals.ts";
 
 const verbs = [
@@ -23,11 +23,11 @@ const verbs = [
   listDuties,
   addDuty,
   closeDuty,
-  listRules,
-  addRule,
-  changeRule,
-  previewRule,
-  switchRule,
+  listDispatchRules,
+  addDispatchRule,
+  changeDispatchRule,
+  previewDispatchRule,
+  switchDispatchRule,
 ] as const satisfies readonly Verb[];
 
 /** 派单: who is in charge of what, rules that send by themselves, and the desk for the rest. */

@@ -5,18 +5,32 @@ import { type Static, Type } from "typebox";
 /** What a case must be for a rule to fit; every condition given must hold, and at least one is given. */
 export const RuleConditions = Closed({
   kinds: Type.Optional(
-    Type.Array(OneOf(kinds, { "x-labels": kindNames }), { title: "诉求类型", minItems: 1, maxItems: 7, uniqueItems: true }),
+    Type.Array(OneOf(kinds, { "x-labels": kindNames }), {
+      title: "诉求类型",
+      minItems: 1,
+      maxItems: 7,
+      uniqueItems: true,
+    }),
   ),
-  channels: Type.Optional(Type.Array(Line("来源渠道", 40), { title: "来源渠道", minItems: 1, maxItems: 20, uniqueItems: true })),
+  channels: Type.Optional(
+    Type.Array(Line("来源渠道", 40), { title: "来源渠道", minItems: 1, maxItems: 20, uniqueItems: true }),
+  ),
   /** With everything below it. */
   category: Type.Optional(Line("诉求分类", 40, { "x-widget": "code", "x-list": "category" })),
   region: Type.Optional(Line("事发区域", 40, { "x-widget": "code", "x-list": "region" })),
   /** Left out: only what is not urgent. Urgent matters go by themselves only where a rule names them. */
   urgencies: Type.Optional(
-    Type.Array(OneOf(urgencies, { "x-labels": urgencyNames }), { title: "紧急程度", minItems: 1, maxItems: 3, uniqueItems: true }),
+    Type.Array(OneOf(urgencies, { "x-labels": urgencyNames }), {
+      title: "紧急程度",
+      minItems: 1,
+      maxItems: 3,
+      uniqueItems: true,
+    }),
   ),
   /** Any of them stands in title or content. */
-  words: Type.Optional(Type.Array(Line("关键词", 20), { title: "含任一关键词", minItems: 1, maxItems: 20, uniqueItems: true })),
+  words: Type.Optional(
+    Type.Array(Line("关键词", 20), { title: "含任一关键词", minItems: 1, maxItems: 20, uniqueItems: true }),
+  ),
 });
 export type RuleConditions = Static<typeof RuleConditions> & { kinds?: Kind[]; urgencies?: Urgency[] };
 

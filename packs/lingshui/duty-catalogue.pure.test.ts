@@ -20,7 +20,10 @@ test("what is wrong with a catalogue is told", () => {
   ];
   const faults = checkDutyCatalogue({ ...pack, dutyCatalogue: { validFrom: "2024", source: " ", rows } });
   for (const part of ["which is no day", "no source", "stands twice", 'no category "no-such"', 'no region "no-such"']) {
-    assert.ok(faults.some((fault) => fault.includes(part)), part);
+    assert.ok(
+      faults.some((fault) => fault.includes(part)),
+      part,
+    );
   }
   assert.ok(faults.some((fault) => fault.includes('no unit "no-such"')));
   assert.ok(faults.some((fault) => fault.startsWith("nobody is in charge of 0201")));

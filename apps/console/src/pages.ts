@@ -8,7 +8,15 @@ import { pages as programs } from "@yingsheng/programs/pages";
 import { pages as system } from "./system/pages.ts";
 
 /** Every module's pages. Their order in the rail is theirs to say, by group and `order`. */
-export const pages: readonly ConsolePage[] = [...cases, ...dispatch, ...callbacks, ...clocks, ...programs, ...identity, ...system];
+export const pages: readonly ConsolePage[] = [
+  ...cases,
+  ...dispatch,
+  ...callbacks,
+  ...clocks,
+  ...programs,
+  ...identity,
+  ...system,
+];
 
 /** Whether somebody may open a page; `session` asks for nothing but a log-in. */
 export const mayOpen = (page: ConsolePage, can: (permission: string) => boolean): boolean =>

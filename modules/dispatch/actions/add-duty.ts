@@ -24,7 +24,11 @@ export const addDuty = defineAction({
   }),
   output: Closed({ id: Uuid, validFrom: Day }),
   refuses: [
-    "dispatch.unknown-code", "dispatch.unknown-unit", "dispatch.past-day", "dispatch.period", "dispatch.duty-taken",
+    "dispatch.unknown-code",
+    "dispatch.unknown-unit",
+    "dispatch.past-day",
+    "dispatch.period",
+    "dispatch.duty-taken",
   ],
   async run(context) {
     const { tx, actor, now, params, input, audit } = context;

@@ -22,7 +22,9 @@ const Waiting = Closed({
   nextDueAt: Nullable(Instant),
   returnCount: Type.Integer(),
   /** Why the last unit gave it back. */
-  returned: Nullable(Closed({ unitName: Nullable(Type.String()), reason: Nullable(Type.String()), basis: Nullable(Type.String()) })),
+  returned: Nullable(
+    Closed({ unitName: Nullable(Type.String()), reason: Nullable(Type.String()), basis: Nullable(Type.String()) }),
+  ),
   /** Why no rule has sent it, where rules had something to say. */
   undecided: Nullable(Type.String()),
   /** The unit the catalogue names. */

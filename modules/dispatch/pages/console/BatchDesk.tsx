@@ -2,7 +2,7 @@ import { type Column, DataTable, type Filter, FilterBar, Time } from "@yingsheng
 import { Button } from "antd";
 import { useState } from "react";
 import { call, type Waiting } from "./api.ts";
-import { type BatchResult, BatchOutcome } from "./BatchOutcome.tsx";
+import { BatchOutcome, type BatchResult } from "./BatchOutcome.tsx";
 import { ChooseUnits } from "./ChooseUnits.tsx";
 import { useAct } from "./use-act.ts";
 import { kindWords, urgencyWords } from "./words.ts";
@@ -80,7 +80,11 @@ export const BatchDesk = ({ programId, category, items, onCategory }: Props) => 
           return (
             <span className="ys-row-of">
               {unit ? (
-                <Button type="primary" disabled={busy} onClick={() => void act("批量派单", () => send({ unit: unit.id }))}>
+                <Button
+                  type="primary"
+                  disabled={busy}
+                  onClick={() => void act("批量派单", () => send({ unit: unit.id }))}
+                >
                   {previewOf(picked, unit.name)}
                 </Button>
               ) : null}

@@ -2,8 +2,7 @@ import { Button } from "antd";
 import { Link } from "react-router";
 import type { DispatchRoutes } from "./api.ts";
 
-export type BatchResult =
-  DispatchRoutes["POST /programs/:programId/dispatch-batch"]["output"]["results"][number];
+export type BatchResult = DispatchRoutes["POST /programs/:programId/dispatch-batch"]["output"]["results"][number];
 
 /** What became of each case of a batch. */
 export const BatchOutcome = ({ results, onClose }: { results: readonly BatchResult[]; onClose: () => void }) => {

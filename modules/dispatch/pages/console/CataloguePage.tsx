@@ -31,7 +31,14 @@ const columns: readonly Column<Duty>[] = [
     ),
   },
   { key: "joint", title: "协办单位", width: 180, minor: true, render: (row) => row.jointUnitNames.join("、") || "—" },
-  { key: "basis", title: "职责依据", width: 260, minor: true, clip: (row) => row.legalBasis, render: (row) => row.legalBasis },
+  {
+    key: "basis",
+    title: "职责依据",
+    width: 260,
+    minor: true,
+    clip: (row) => row.legalBasis,
+    render: (row) => row.legalBasis,
+  },
   { key: "from", title: "生效", width: 110, render: (row) => row.validFrom },
   { key: "until", title: "状态", width: 160, render: (row) => standingWords(row) },
 ];
@@ -103,9 +110,16 @@ export default function CataloguePage() {
           total={rows ? `共 ${rows.length}${asked.data?.truncated ? "+" : ""} 条` : undefined}
           empty={{ why: "没有符合条件的目录，请放宽筛选条件。" }}
         />
-        {open ? <DutyPanel key={open.id} programId={programId} duty={open} onClose={() => setState({ open: "" })} /> : null}
+        {open ? (
+          <DutyPanel key={open.id} programId={programId} duty={open} onClose={() => setState({ open: "" })} />
+        ) : null}
       </div>
-      <NewDuty programId={programId} open={adding} onClose={() => setAdding(false)} onMade={(id) => setState({ open: id })} />
+      <NewDuty
+        programId={programId}
+        open={adding}
+        onClose={() => setAdding(false)}
+        onMade={(id) => setState({ open: id })}
+      />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { DueBar, ErrorState, Time, useShortcut } from "@yingsheng/ui";
 import { Button } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
-import { call, type Candidate, type Waiting } from "./api.ts";
+import { type Candidate, call, type Waiting } from "./api.ts";
 import { Candidates } from "./Candidates.tsx";
 import { ChooseUnits } from "./ChooseUnits.tsx";
 import { useAct } from "./use-act.ts";

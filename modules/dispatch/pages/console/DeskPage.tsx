@@ -1,13 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import {
-  EmptyState,
-  ErrorState,
-  PageHeader,
-  PageWaiting,
-  useProgram,
-  useShortcut,
-  useUrlState,
-} from "@yingsheng/ui";
+import { EmptyState, ErrorState, PageHeader, PageWaiting, useProgram, useShortcut, useUrlState } from "@yingsheng/ui";
 import { Button } from "antd";
 import { useState } from "react";
 import { call, type Waiting } from "./api.ts";
@@ -57,7 +49,8 @@ export default function DeskPage() {
   const asked = useDesk(programId, isBatch ? state.category : "");
   const { queue, skip, done } = useQueue(asked.data?.items ?? []);
   const [current, next] = queue;
-  const toggle = () => setState(isBatch ? { mode: "one", category: "" } : { mode: "batch", category: current?.categoryCode ?? "" });
+  const toggle = () =>
+    setState(isBatch ? { mode: "one", category: "" } : { mode: "batch", category: current?.categoryCode ?? "" });
   useShortcut("b", toggle, { label: isBatch ? "逐件派单" : "批量派单" });
   if (asked.isError && !asked.data) return <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />;
   if (!asked.data) return <PageWaiting />;
@@ -87,7 +80,13 @@ export default function DeskPage() {
           onCategory={(category) => setState({ category })}
         />
       ) : current ? (
-        <DeskCase key={current.id} current={current} next={next} onSent={() => done(current.id)} onSkip={() => skip(current.id)} />
+        <DeskCase
+          key={current.id}
+          current={current}
+          next={next}
+          onSent={() => done(current.id)}
+          onSkip={() => skip(current.id)}
+        />
       ) : (
         <EmptyState why="没有待派单的工单" act="新受理的工单会自动出现在这里。" />
       )}

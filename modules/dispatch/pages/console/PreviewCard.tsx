@@ -9,7 +9,8 @@ export const PreviewCard = ({ preview }: { preview: Preview }) => {
   return (
     <section aria-label="试算结果">
       <p>
-        最近已派的 {looked} 件中有 {fitted} 件符合，会自动派出 {sent} 件，与人工一致 {agreed} 件（{share(agreed, sent)}）。
+        最近已派的 {looked} 件中有 {fitted} 件符合，会自动派出 {sent} 件，与人工一致 {agreed} 件（{share(agreed, sent)}
+        ）。
       </p>
       <ul>
         {samples.map((one) => (

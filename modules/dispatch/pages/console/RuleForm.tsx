@@ -64,7 +64,11 @@ export const RuleForm = ({ programId, rule, open, onClose, onSaved }: Props) => 
   const save = async (values: Record<string, unknown>, idempotencyKey: string): Promise<string> => {
     const body = bodyOf(values);
     if (!rule) {
-      const made = await call("POST /programs/:programId/dispatch-rules", { params: { programId }, body, idempotencyKey });
+      const made = await call("POST /programs/:programId/dispatch-rules", {
+        params: { programId },
+        body,
+        idempotencyKey,
+      });
       return made.id;
     }
     await call("PUT /programs/:programId/dispatch-rules/:ruleId", {
@@ -75,7 +79,13 @@ export const RuleForm = ({ programId, rule, open, onClose, onSaved }: Props) => 
     return rule.id;
   };
   return (
-    <Drawer open={open} onClose={onClose} title={rule ? `修改规则：${rule.name}` : "新增派单规则"} size={480} destroyOnHidden>
+    <Drawer
+      open={open}
+      onClose={onClose}
+      title={rule ? `修改规则：${rule.name}` : "新增派单规则"}
+      size={480}
+      destroyOnHidden
+    >
       <SchemaForm
         schema={schema}
         submitTitle={rule ? "保存" : "新增"}

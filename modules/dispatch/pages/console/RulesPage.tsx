@@ -1,5 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { type Column, DataTable, PageHeader, type TreeOption, useOptions, useProgram, useSession, useUrlState } from "@yingsheng/ui";
+import {
+  type Column,
+  DataTable,
+  PageHeader,
+  type TreeOption,
+  useOptions,
+  useProgram,
+  useSession,
+  useUrlState,
+} from "@yingsheng/ui";
 import { Button } from "antd";
 import { useMemo, useState } from "react";
 import { call, type Rule } from "./api.ts";
@@ -86,7 +95,12 @@ export default function RulesPage() {
           />
         ) : null}
       </div>
-      <RuleForm programId={programId} open={adding} onClose={() => setAdding(false)} onSaved={(id) => setState({ open: id })} />
+      <RuleForm
+        programId={programId}
+        open={adding}
+        onClose={() => setAdding(false)}
+        onSaved={(id) => setState({ open: id })}
+      />
     </div>
   );
 }

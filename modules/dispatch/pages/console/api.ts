@@ -1,5 +1,5 @@
-import type { RoutesOf } from "@yingsheng/kernel/web";
 import type { casesModule } from "@yingsheng/cases/module";
+import type { RoutesOf } from "@yingsheng/kernel/web";
 import { createClient } from "@yingsheng/ui";
 import type { dispatchModule } from "../../module.ts";
 
@@ -12,5 +12,4 @@ export type Waiting = DispatchRoutes["GET /programs/:programId/dispatch-desk"]["
 export type Candidate = DispatchRoutes["GET /cases/:caseId/dispatch-candidates"]["output"]["items"][number];
 export type Duty = DispatchRoutes["GET /programs/:programId/duties"]["output"]["items"][number];
 export type Rule = DispatchRoutes["GET /programs/:programId/dispatch-rules"]["output"]["items"][number];
-export type Preview =
-  DispatchRoutes["POST /programs/:programId/dispatch-rules/:ruleId/preview"]["output"];
+export type Preview = DispatchRoutes["POST /programs/:programId/dispatch-rules/:ruleId/preview"]["output"];

@@ -30,7 +30,7 @@ const standingOf = (rule: Pick<Rule, "isOn" | "validFrom" | "validUntil">, today
 };
 
 /** 派单规则: all of a program's rules, the first rank first. */
-export const listRules = defineQuery({
+export const listDispatchRules = defineQuery({
   name: "listDispatchRules",
   title: "派单规则",
   route: "GET /programs/:programId/dispatch-rules",

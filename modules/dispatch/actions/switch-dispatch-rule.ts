@@ -3,7 +3,7 @@ import { Type } from "typebox";
 import { lockRule } from "../rules.ts";
 
 /** 启用、停用派单规则. Nothing is switched on before somebody has looked at what it would have done. */
-export const switchRule = defineAction({
+export const switchDispatchRule = defineAction({
   name: "switchDispatchRule",
   title: "启用、停用派单规则",
   route: "POST /programs/:programId/dispatch-rules/:ruleId/switch",

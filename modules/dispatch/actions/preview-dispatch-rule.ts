@@ -38,7 +38,7 @@ type Past = {
  * 试算: what a rule would have done with the last cases that people dispatched, and how often it agrees with them. Cases
  * still waiting for a signature count too; what was returned counts for the unit that has it now.
  */
-export const previewRule = defineAction({
+export const previewDispatchRule = defineAction({
   name: "previewDispatchRule",
   title: "试算派单规则",
   route: "POST /programs/:programId/dispatch-rules/:ruleId/preview",

@@ -2,10 +2,10 @@ import { Done, defineAction, demand, done, Refused } from "@yingsheng/kernel";
 import { checkRule } from "../check-rule.ts";
 import { RuleInput } from "../rule-input.ts";
 import { lockRule } from "../rules.ts";
-import { ordinaryPriority } from "./add-rule.ts";
+import { ordinaryPriority } from "./add-dispatch-rule.ts";
 
 /** 修改派单规则: only while it is off; what it would do has to be looked at again before it is switched on. */
-export const changeRule = defineAction({
+export const changeDispatchRule = defineAction({
   name: "changeDispatchRule",
   title: "修改派单规则",
   route: "PUT /programs/:programId/dispatch-rules/:ruleId",
@@ -13,8 +13,13 @@ export const changeRule = defineAction({
   input: RuleInput,
   output: Done,
   refuses: [
-    "dispatch.rule-not-found", "dispatch.rule-on", "dispatch.rule-empty", "dispatch.period", "dispatch.unknown-code",
-    "dispatch.unknown-unit", "dispatch.rule-name",
+    "dispatch.rule-not-found",
+    "dispatch.rule-on",
+    "dispatch.rule-empty",
+    "dispatch.period",
+    "dispatch.unknown-code",
+    "dispatch.unknown-unit",
+    "dispatch.rule-name",
   ],
   async run(context) {
     const { tx, actor, now, params, input, audit } = context;

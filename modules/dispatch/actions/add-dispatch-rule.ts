@@ -7,7 +7,7 @@ import { RuleInput } from "../rule-input.ts";
 export const ordinaryPriority = 100;
 
 /** 新增派单规则: it stands there switched off, to be tried on past cases first. */
-export const addRule = defineAction({
+export const addDispatchRule = defineAction({
   name: "addDispatchRule",
   title: "新增派单规则",
   route: "POST /programs/:programId/dispatch-rules",
@@ -15,7 +15,11 @@ export const addRule = defineAction({
   input: RuleInput,
   output: Closed({ id: Uuid }),
   refuses: [
-    "dispatch.rule-empty", "dispatch.period", "dispatch.unknown-code", "dispatch.unknown-unit", "dispatch.rule-name",
+    "dispatch.rule-empty",
+    "dispatch.period",
+    "dispatch.unknown-code",
+    "dispatch.unknown-unit",
+    "dispatch.rule-name",
   ],
   async run(context) {
     const { tx, actor, now, params, input, audit } = context;
