@@ -63,7 +63,10 @@ it("where exactly one rule fits, the catalogue's unit has the case, by the syste
     "select name from clocks.v_clock where case_id = $1 and stopped_at is null order by name",
     [made.id],
   );
-  assert.deepEqual(clocks.map(({ name }) => name), ["handle", "sign"]);
+  assert.deepEqual(
+    clocks.map(({ name }) => name),
+    ["handle", "sign"],
+  );
 });
 
 it("a rule with a unit of its own sends there, and the joint units of the catalogue come with its lead", async () => {
@@ -77,7 +80,10 @@ it("a rule with a unit of its own sends there, and the joint units of the catalo
      order by a.part desc`,
     [made.id],
   );
-  assert.deepEqual(units, [{ code: "jy", part: "lead" }, { code: "sj-xb", part: "joint" }]);
+  assert.deepEqual(units, [
+    { code: "jy", part: "lead" },
+    { code: "sj-xb", part: "joint" },
+  ]);
 });
 
 it("two rules of one rank leave the case to the desk, which says why; a rule of a higher rank decides", async () => {
@@ -149,7 +155,10 @@ it("a case that came back stays, though a rule fits and the event is delivered a
   const made = await aCase(app, { state: "dispatched", unit: "cg", input: { category: "100101" } });
   await aRule({ category: "1001" });
   const again = await deliveryOf(made);
-  await whoIn(app)("handler").must(`POST /cases/${made.id}/return`, { reason: "not-our-duty", basis: "不属本单位职责" });
+  await whoIn(app)("handler").must(`POST /cases/${made.id}/return`, {
+    reason: "not-our-duty",
+    basis: "不属本单位职责",
+  });
   await again();
   await app.drainJobs();
   assert.equal((await stored(made)).state, "received");

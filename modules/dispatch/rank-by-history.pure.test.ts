@@ -8,7 +8,10 @@ test("what happened in the same place outweighs what happens elsewhere", () => {
     { unitId: "city", wide: 300, category: 200, near: 20, same: 2 },
     { unitId: "town", wide: 40, category: 30, near: 25, same: 20 },
   ]);
-  assert.deepEqual(ranked.map(({ unitId }) => unitId), ["town", "city"]);
+  assert.deepEqual(
+    ranked.map(({ unitId }) => unitId),
+    ["town", "city"],
+  );
 });
 
 test("a thin circle leans on the wider one", () => {
