@@ -173,15 +173,16 @@ it("somebody was faster: the rule leaves it alone", async () => {
 });
 
 it("a unit out of use gets nothing", async () => {
-  await aRule({ category: "1002" }, { unit: "power" });
-  await app.platform.db.query("update identity.unit set active = false where code = 'power'");
-  try {
-    assert.deepEqual(await stored(await opened({ category: "100201" })), {
-      state: "received",
-      unit: null,
-      outcome: "no-unit",
-    });
-  } finally {
-    await app.platform.db.query("update identity.unit set active = true where code = 'power'");
-  }
+  await aRule({ category: "1002" }, { unit: "metro" });
+  const { id } = await app.platform.db.one<{ id: string }>(
+    "select id from identity.v_unit where program_id = $1 and code = 'metro'",
+    [programId],
+  );
+  const units = `/programs/${programId}/units/${id}`;
+  await whoIn(app)("admin").must(`POST ${units}/deactivation`, {});
+  assert.deepEqual(await stored(await opened({ category: "100201" })), {
+    state: "received",
+    unit: null,
+    outcome: "no-unit",
+  });
 });

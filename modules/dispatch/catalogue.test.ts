@@ -42,7 +42,7 @@ const add = (more: object = {}) =>
   whoIn(app)("supervisor").must<{ id: string }>(`POST /programs/${programId}/duties`, aRow(more));
 
 /** The first unit offered for a new case. */
-async function firstFor(input: object): Promise<string | undefined> {
+async function firstFor(input: Readonly<Record<string, unknown>>): Promise<string | undefined> {
   const { id } = await aCase(app, { input });
   const { items } = await whoIn(app)("dispatcher").must<{ items: { unitName: string }[] }>(
     `GET /cases/${id}/dispatch-candidates`,
@@ -164,8 +164,14 @@ const packRows = (category: string) =>
   );
 
 it("a later version of the pack ends what it changes and begins anew; the same again writes nothing", async () => {
-  const { hotlineAssist } = await import("@yingsheng/pack-hotline-assist");
-  const rows = hotlineAssist.dutyCatalogue?.rows ?? [];
+  const rows = await app.platform.db.query<PackDuty>(
+    `select d.category_code as category, lead.code as lead, d.legal_basis as basis,
+            array(select u.code from identity.v_unit u where u.id = any(d.joint_unit_ids)
+                  order by array_position(d.joint_unit_ids, u.id)) as joint, d.region_code as region
+     from dispatch.duty d join identity.v_unit lead on lead.id = d.lead_unit_id
+     where d.program_id = $1 and d.from_pack`,
+    [programId],
+  );
   const count = () => app.platform.db.one("select count(*) as n, max(closed_at) as closed from dispatch.duty");
   const before = await count();
   await install(rows);

@@ -27,18 +27,10 @@ export async function findDuties(
   matters: readonly Matter[],
   day: string,
 ): Promise<DutyFinder> {
-  const categories = await codeChains(
-    tx,
-    programId,
-    "category",
-    matters.map((matter) => matter.categoryCode),
-  );
-  const regions = await codeChains(
-    tx,
-    programId,
-    "region",
-    matters.map((matter) => matter.regionCode),
-  );
+  const { categories, regions } = await codeChains(tx, programId, {
+    categories: matters.map((matter) => matter.categoryCode),
+    regions: matters.map((matter) => matter.regionCode),
+  });
   const rows = await tx.query<NamedDuty>(
     `select d.id, d.category_code, d.region_code, d.valid_from, d.valid_until, d.lead_unit_id, d.legal_basis,
             lead.name as lead_unit_name, lead.active as lead_unit_active,

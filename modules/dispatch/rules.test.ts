@@ -57,7 +57,7 @@ const bad: [more: object, refusal: string][] = [
   [{ name: "" }, "422 request.invalid"],
 ];
 
-it("a rule that says nothing, or names what the program does not have, is refused, new or changed", async () => {
+it("addDispatchRule and changeDispatchRule refuse what says nothing, or names what the program does not have", async () => {
   const id = await added();
   for (const [more, refusal] of bad) {
     assert.equal(await supervisor.refusal(`POST ${rules}`, aRule(more)), refusal, JSON.stringify(more));
