@@ -66,15 +66,23 @@ const CaseText = ({ one }: { one: Waiting }) => (
   </section>
 );
 
-type Props = { current: Waiting; next: Waiting | undefined; onSent: () => void; onSkip: () => void };
+type Props = {
+  current: Waiting;
+  next: Waiting | undefined;
+  /** somebody else has taken it meanwhile */
+  isGone: boolean;
+  onSent: () => void;
+  onSkip: () => void;
+};
 
 /** One case to be sent: its text left, up to three units right; the next one's units are being fetched meanwhile. */
-export const DeskCase = ({ current, next, onSent, onSkip }: Props) => {
+export const DeskCase = ({ current, next, isGone, onSent, onSkip }: Props) => {
   const asked = useCandidates(current.id);
   useCandidates(next?.id);
   const [choosing, setChoosing] = useState(false);
   const { act, busy, problem } = useAct(["dispatch-desk", "my-work", "pile", "cases"]);
   const items = asked.data?.items ?? [];
+  const canSkip = isGone || next !== undefined;
   const dispatch = (body: { unit: string; jointUnits?: string[]; note?: string }, idempotencyKey?: string) =>
     call("POST /cases/:caseId/dispatch", {
       params: { caseId: current.id },
@@ -82,14 +90,14 @@ export const DeskCase = ({ current, next, onSent, onSkip }: Props) => {
       ...(idempotencyKey ? { idempotencyKey } : {}),
     });
   const send = async (candidate: Candidate | undefined) => {
-    if (!candidate || busy || choosing) return;
+    if (!candidate || busy || choosing || isGone) return;
     const body = { unit: candidate.unitId, jointUnits: candidate.jointUnits.map(({ id }) => id) };
     if (await act("派单", () => dispatch(body), `已派单给${candidate.unitName}`)) onSent();
   };
   useShortcut("1", () => void send(items[0]), { label: "派给第一个建议单位" });
   useShortcut("2", () => void send(items[1]), { label: "派给第二个建议单位" });
   useShortcut("3", () => void send(items[2]), { label: "派给第三个建议单位" });
-  useShortcut("n", onSkip, { label: "先看下一件", enabled: next !== undefined });
+  useShortcut("n", onSkip, { label: "先看下一件", enabled: canSkip });
   useShortcut("s", () => setChoosing(true), { label: "另选主办、协办单位" });
   return (
     <div className="ys-case">
@@ -100,18 +108,19 @@ export const DeskCase = ({ current, next, onSent, onSkip }: Props) => {
         {asked.isError ? (
           <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />
         ) : (
-          <Candidates items={asked.data?.items} busy={busy} onSend={(candidate) => void send(candidate)} />
+          <Candidates items={asked.data?.items} busy={busy || isGone} onSend={(candidate) => void send(candidate)} />
         )}
+        {isGone ? <p role="status">这件工单已由他人处理，按 n 看下一件。</p> : null}
         {problem ? (
           <p role="alert" className="ys-form-refusal">
             {problem}
           </p>
         ) : null}
         <div className="ys-row-of">
-          <Button onClick={() => setChoosing(true)}>
+          <Button onClick={() => setChoosing(true)} disabled={isGone}>
             另选单位 <kbd>s</kbd>
           </Button>
-          <Button onClick={onSkip} disabled={next === undefined}>
+          <Button onClick={onSkip} disabled={!canSkip}>
             下一件 <kbd>n</kbd>
           </Button>
         </div>

@@ -2,7 +2,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { announce, sentenceOf } from "@yingsheng/ui";
 import { useState } from "react";
 
-/** One act at a time with the sentence of its refusal; whatever becomes of it, the queries under `keys` are asked again. */
+/**
+ * One act at a time with the sentence of its refusal; whatever becomes of it, the queries under `keys` are asked again,
+ * without holding up whoever goes on to the next case.
+ */
 export const useAct = (keys: readonly string[]) => {
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
@@ -19,7 +22,7 @@ export const useAct = (keys: readonly string[]) => {
       return undefined;
     } finally {
       setBusy(false);
-      await Promise.all(keys.map((key) => queries.invalidateQueries({ queryKey: [key] })));
+      void Promise.all(keys.map((key) => queries.invalidateQueries({ queryKey: [key] })));
     }
   };
   return { act, busy, problem };
