@@ -143,6 +143,12 @@ export function taskList(
   return tasks;
 }
 
+/**
+ * How the end of a job is recorded. Without batches nobody waits for it: a job that ends while the database is away is
+ * an unhandled rejection and ends the process. With them it is recorded as soon as the database answers again.
+ */
+const recording = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
+
 type Shift = { runner: Runner; ended: Promise<void> };
 
 /** Opens one runner of the queue; the names under which it locks jobs stand in `lockNames` while it runs. */
@@ -172,11 +178,8 @@ async function openShift(
     parsedCronItems: parseCronItems(
       jobs.flatMap((job) => (job.every ? [{ task: job.name, match: job.every, identifier: job.name }] : [])),
     ),
-    // Without batches, a job that ends while the database is away is an unhandled rejection and ends the process; with
-    // them its end is recorded as soon as the database answers again.
-    preset: {
-      worker: { concurrentJobs: concurrency, pollInterval: 1000, completeJobBatchDelay: 0, failJobBatchDelay: 0 },
-    },
+    // Jobs hear of a stop at once, not after some seconds of hoping that they end by themselves.
+    preset: { worker: { ...recording, concurrentJobs: concurrency, pollInterval: 1000, gracefulShutdownAbortTimeout: 0 } },
   });
   const forget = () => {
     for (const name of own) lockNames.delete(name);
@@ -234,6 +237,7 @@ export async function workQueueOnce(
     taskList: taskList(platform, jobs, subscriptions),
     logger: quietLogger,
     noHandleSignals: true,
+    preset: { worker: recording },
   });
 }
 

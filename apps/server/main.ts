@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { buildServer, startWorker } from "@yingsheng/kernel";
+import { buildServer, startWorker, warmUpText } from "@yingsheng/kernel";
 import { claimDataDir, startEmbeddedPostgres } from "@yingsheng/kernel/embedded-postgres";
 import { installPeople, isDemoLoaded, loadDemo } from "./demo.ts";
 import { installWholePack } from "./install-packs.ts";
@@ -59,6 +59,14 @@ async function installDemo(platform: Awaited<ReturnType<typeof openPlatform>>, s
   return password;
 }
 
+/** A key that another process made becomes active five minutes later: until then every process has read it. */
+function keepVaultFresh({ vault, log }: Awaited<ReturnType<typeof openPlatform>>): Closer {
+  const timer = setInterval(() => {
+    vault.refresh().catch((error: Error) => log.error({ err: error }, "reading the vault's keys failed"));
+  }, 60_000);
+  return () => clearInterval(timer);
+}
+
 function printAccounts(password: string): void {
   console.log(`\n  Demo accounts 演示账号 — password 密码: ${password}\n`);
   for (const pack of packs) {
@@ -85,6 +93,8 @@ async function main(): Promise<void> {
   const platform = await openPlatform({ databaseUrl: url, dataDir: settings.dataDir, logLevel: process.env.LOG_LEVEL ?? "warn" });
   closers.push(() => platform.db.close());
   say("database is up to date");
+  closers.push(keepVaultFresh(platform));
+  warmUpText();
   const password = await installDemo(platform, settings);
   if (settings.part !== "web") {
     const worker = await startWorker(platform, allJobs, allSubscriptions);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { after, afterEach, before, test } from "node:test";
 import type { Verb } from "../action.ts";
 import { kernelModule } from "../kernel-module.ts";
@@ -76,7 +77,7 @@ type Operation = {
   operationId: string;
   summary: string;
   parameters?: { name: string; in: string; required: boolean; schema: object }[];
-  requestBody?: { content: Record<string, { schema: { properties: object; additionalProperties: boolean } }> };
+  requestBody?: { content: Record<string, { schema: { properties: Record<string, object>; additionalProperties: boolean } }> };
   responses: Record<string, { description: string; content: Record<string, { schema: object }> }>;
 };
 type Description = {
@@ -120,6 +121,15 @@ test("the description says where a body, a query, an upload, a download and a re
   assert.ok(schema && "quantity" in schema.properties);
   assert.equal(schema.additionalProperties, false);
   assert.ok(place?.responses["4XX"]?.content["application/problem+json"]);
+  assert.deepEqual(schema.properties.size, {
+    type: "array",
+    prefixItems: [
+      { type: "integer", minimum: 1 },
+      { type: "integer", minimum: 1 },
+    ],
+    items: false,
+    minItems: 2,
+  });
   const query = (paths["/api/orders"]?.get?.parameters ?? []).filter((one) => one.in === "query");
   assert.deepEqual(
     query.map(({ name }) => name),
@@ -142,6 +152,8 @@ test("every $ref of the description leads somewhere, and no schema holds what JS
           .reduce<unknown>((at, step) => (at as Record<string, unknown>)?.[step], described);
         assert.ok(found, `${inner} leads nowhere`);
       }
+      if (key === "items") assert.ok(!Array.isArray(inner), "a tuple of another draft");
+      assert.notEqual(key, "additionalItems");
       assert.notEqual(key, "nullable");
       assert.notEqual(key, "~kind");
       walk(inner);
@@ -165,7 +177,6 @@ test("the page of the interface loads everything from here and may run", async (
   assert.match(policy, /script-src 'self' 'sha256-[A-Za-z0-9+/=]{44}';/);
   assert.equal(scripts.length - sources.length, 1, "one inline script, one digest");
   assert.doesNotMatch(policy, /https?:|unsafe-eval/);
-  const { createHash } = await import("node:crypto");
   const inline = page.text.match(/<script type="text\/javascript">([\s\S]*?)<\/script>/)?.[1] ?? "";
   assert.ok(policy.includes(createHash("sha256").update(inline).digest("base64")));
 });

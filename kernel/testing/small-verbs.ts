@@ -31,6 +31,7 @@ export const placeOrder = defineAction({
     lines: Type.Optional(
       Type.Array(Closed({ code: Line("货号", 20), count: Type.Integer({ minimum: 1, maximum: 99 }) }), { maxItems: 5 }),
     ),
+    size: Type.Optional(Type.Tuple([Type.Integer({ minimum: 1 }), Type.Integer({ minimum: 1 })])),
     labels: Type.Optional(Type.Record(Type.String({ maxLength: 20 }), Type.String({ maxLength: 20 }))),
   }),
   output: Closed({ id: Uuid }),
@@ -50,7 +51,7 @@ export const placeOrder = defineAction({
         input.quantity,
         input.wantedOn ?? null,
         input.wantedAt ?? null,
-        JSON.stringify({ kind: input.kind, note: input.note, lines: input.lines, labels: input.labels }),
+        JSON.stringify({ ...input, unitId: undefined, wantedOn: undefined, wantedAt: undefined }),
       ],
     );
     audit({ subject: "order", subjectId: id, programId: params.programId });

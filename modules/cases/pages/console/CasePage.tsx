@@ -78,7 +78,7 @@ export default function CasePage() {
               </>
             ) : null}
           </section>
-          <Attachments caseId={caseId} attachments={found.attachments} onAdded={refresh} />
+          <Attachments found={found} onAdded={refresh} />
           <CaseStory caseId={caseId} version={`${found.version}-${found.attachments.length}`} />
         </div>
         <CaseFacts found={found} />
