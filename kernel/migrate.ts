@@ -14,7 +14,8 @@ export async function readMigrations(sources: readonly MigrationSource[]): Promi
   for (const source of sources) {
     const names = (await readdir(source.folder)).filter((name) => name.endsWith(".sql")).sort();
     for (const name of names) {
-      const sql = await readFile(new URL(name, source.folder), "utf8");
+      // A checkout may have other line ends; that is no change.
+      const sql = (await readFile(new URL(name, source.folder), "utf8")).replaceAll("\r\n", "\n");
       files.push({ module: source.module, name, sql, checksum: createHash("sha256").update(sql).digest("hex") });
     }
   }

@@ -153,8 +153,8 @@ describe("what the clocks tell the case", () => {
     await step("04-13 10:10", "handler", made, "sign");
     assert.equal(await next(made), "handle 04-20 17:30");
     const { version } = await app.platform.db.one<{ version: number }>("select version from cases.case where id = $1", [made.id]);
-    const { items } = await whoIn(app)("admin").must<{ items: { id: string; code: string }[] }>(`GET /programs/${here}/calendars`);
-    const day = `/calendars/${items.find(({ code }) => code === "office")?.id}/days/2026-04-16`;
+    const { calendars } = await whoIn(app)("admin").must<{ calendars: { id: string; code: string }[] }>(`GET /programs/${here}/calendars`);
+    const day = `/calendars/${calendars.find(({ code }) => code === "office")?.id}/days/2026-04-16`;
     await whoIn(app)("admin").must(`PUT ${day}`, { hours: [], reason: "台风停工" });
     await app.drainJobs();
     assert.equal(await next(made), "handle 04-21 17:30");
