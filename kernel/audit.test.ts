@@ -140,12 +140,14 @@ test("with many writing and two sealing at once every entry is sealed exactly on
   await Promise.all(
     Array.from({ length: 60 }, async (_, i) => {
       await sleep(i * 3);
-      await db.transaction(async (tx) => {
-        await write(tx, `w${i}`);
-        await sleep((i * 37) % 50);
-        await write(tx, `w${i}`, i % 3);
-        if (i % 7 === 0) throw new Error("rolled back");
-      }).catch((error: Error) => assert.equal(error.message, "rolled back"));
+      await db
+        .transaction(async (tx) => {
+          await write(tx, `w${i}`);
+          await sleep((i * 37) % 50);
+          await write(tx, `w${i}`, i % 3);
+          if (i % 7 === 0) throw new Error("rolled back");
+        })
+        .catch((error: Error) => assert.equal(error.message, "rolled back"));
     }),
   );
   isWriting = false;
@@ -154,7 +156,10 @@ test("with many writing and two sealing at once every entry is sealed exactly on
   const { entries, brokenSeal } = await verify();
   assert.deepEqual({ entries, brokenSeal }, { entries: await written(), brokenSeal: null });
   const seals = await db.query<{ number: number }>("select number from kernel.audit_seal order by number");
-  assert.deepEqual(seals.map(({ number }) => number), seals.map((_, at) => at + 1));
+  assert.deepEqual(
+    seals.map(({ number }) => number),
+    seals.map((_, at) => at + 1),
+  );
 });
 
 test("tampering is found, with the number of the seal that no longer fits", async () => {
@@ -252,7 +257,10 @@ test("the list shows newest first, page by page, by subject and by person", asyn
   const all = await db.query<{ id: string }>(
     "select id from kernel.audit_entry where subject = 'thing' order by at desc, id desc",
   );
-  assert.deepEqual(seen, all.map(({ id }) => id));
+  assert.deepEqual(
+    seen,
+    all.map(({ id }) => id),
+  );
   assert.deepEqual((await list("subject=thing&subjectId=page3")).items.length, 1);
   const byBoss = await list(`actorId=${person("boss").personId}`);
   assert.ok(byBoss.items.length > 0);
@@ -262,7 +270,10 @@ test("a cursor that was never given is refused", async () => {
   for (const cursor of ["x", "-".repeat(36), program.north.toUpperCase()]) {
     const answer = await house.call(`GET /audit?cursor=${cursor}`, { who: "boss" });
     assert.deepEqual([answer.status, answer.json().code], [422, "request.invalid"]);
-    assert.deepEqual(answer.json().invalid_params?.map(({ name }) => name), ["cursor"]);
+    assert.deepEqual(
+      answer.json().invalid_params?.map(({ name }) => name),
+      ["cursor"],
+    );
   }
 });
 

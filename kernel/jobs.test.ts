@@ -67,7 +67,9 @@ test("each step of a job is a transaction of its own, audited as the system", as
 });
 
 test("a job has as many attempts as it declares", async () => {
-  await house.platform.db.query("select graphile_worker.reschedule_jobs(array_agg(id), run_at := now()) from graphile_worker.jobs");
+  await house.platform.db.query(
+    "select graphile_worker.reschedule_jobs(array_agg(id), run_at := now()) from graphile_worker.jobs",
+  );
   await house.workQueue();
   const answer = await house.call("GET /system/jobs", { who: "boss" });
   const [dead] = answer.json<{ items: { name: string; state: string; attempts: number }[] }>().items;

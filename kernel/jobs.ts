@@ -96,10 +96,9 @@ export async function deliver(
   const subscription = subscriptions.find((known) => known.name === delivery.subscription);
   if (!subscription) throw new Error(`no subscription named ${delivery.subscription}`);
   await systemStep(platform, subscription.name, async (context) => {
-    const event = await context.tx.one<StoredEvent>(
-      "select id, occurred_at, payload from kernel.event where id = $1",
-      [delivery.eventId],
-    );
+    const event = await context.tx.one<StoredEvent>("select id, occurred_at, payload from kernel.event where id = $1", [
+      delivery.eventId,
+    ]);
     await subscription.handle(context, {
       id: event.id,
       occurredAt: new Date(event.occurredAt),
@@ -118,11 +117,7 @@ async function withoutQuoting(work: () => Promise<void>): Promise<void> {
 }
 
 /** The tasks graphile-worker runs: every job, and `deliver` for events. */
-export function taskList(
-  platform: Platform,
-  jobs: readonly Job[],
-  subscriptions: readonly Subscription[],
-): TaskList {
+export function taskList(platform: Platform, jobs: readonly Job[], subscriptions: readonly Subscription[]): TaskList {
   const tasks: TaskList = {
     deliver: (payload) =>
       withoutQuoting(() => deliver(platform, subscriptions, payload as { eventId: string; subscription: string })),
@@ -179,7 +174,9 @@ async function openShift(
       jobs.flatMap((job) => (job.every ? [{ task: job.name, match: job.every, identifier: job.name }] : [])),
     ),
     // Jobs hear of a stop at once, not after some seconds of hoping that they end by themselves.
-    preset: { worker: { ...recording, concurrentJobs: concurrency, pollInterval: 1000, gracefulShutdownAbortTimeout: 0 } },
+    preset: {
+      worker: { ...recording, concurrentJobs: concurrency, pollInterval: 1000, gracefulShutdownAbortTimeout: 0 },
+    },
   });
   const forget = () => {
     for (const name of own) lockNames.delete(name);

@@ -17,7 +17,11 @@ let sources: MigrationSource[];
 const emptyDatabase = () => createTestDatabase({ key: "empty", prepare: async () => undefined });
 const put = (name: string, sql: string) => writeFile(join(folder, name), sql);
 const tables = async () =>
-  (await db.query<{ name: string }>("select table_name as name from information_schema.tables where table_schema = 'toy'"))
+  (
+    await db.query<{ name: string }>(
+      "select table_name as name from information_schema.tables where table_schema = 'toy'",
+    )
+  )
     .map(({ name }) => name)
     .sort();
 
@@ -26,7 +30,10 @@ beforeEach(async () => {
   sources = [{ module: "toy", folder: pathToFileURL(`${folder}/`) }];
   database = await emptyDatabase();
   db = openDb(database.url, 3);
-  await put("0001_first.sql", "create schema toy;\ncreate table toy.first (id int); insert into toy.first values (1);\n");
+  await put(
+    "0001_first.sql",
+    "create schema toy;\ncreate table toy.first (id int); insert into toy.first values (1);\n",
+  );
 });
 afterEach(async () => {
   await db.close();
@@ -55,7 +62,10 @@ test("a file that changed after it had run is refused, and nothing else runs", a
 test("a checkout with other line ends has not changed anything", async () => {
   await migrate(db, sources);
   const key = await migrationsKey(sources);
-  await put("0001_first.sql", "create schema toy;\r\ncreate table toy.first (id int); insert into toy.first values (1);\r\n");
+  await put(
+    "0001_first.sql",
+    "create schema toy;\r\ncreate table toy.first (id int); insert into toy.first values (1);\r\n",
+  );
   assert.deepEqual(await migrate(db, sources), []);
   assert.equal(await migrationsKey(sources), key);
 });
@@ -88,7 +98,9 @@ function inAnotherProcess(): Promise<string> {
     await db.close();
     process.stdout.write(ran.join(" "));`;
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, ["--input-type=module", "-e", source], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, ["--input-type=module", "-e", source], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     let said = "";
     child.stdout.on("data", (chunk: Buffer) => {
       said += chunk.toString();

@@ -53,7 +53,8 @@ export async function migrate(db: Db, sources: readonly MigrationSource[]): Prom
       const id = `${file.module}/${file.name}`;
       const checksum = done.get(id);
       if (checksum === file.checksum) continue;
-      if (checksum !== undefined) throw new Error(`migration ${id} was changed after it had run; write a new one instead`);
+      if (checksum !== undefined)
+        throw new Error(`migration ${id} was changed after it had run; write a new one instead`);
       await tx.query(file.sql);
       await tx.query("insert into kernel.migration (module, name, checksum) values ($1, $2, $3)", [
         file.module,

@@ -1,6 +1,13 @@
+import { registerPermissions } from "@yingsheng/identity";
 import { type Platform, systemStep } from "@yingsheng/kernel";
 import { installPack, type Pack } from "@yingsheng/programs";
 import { allModules } from "./platform.ts";
+
+/** Tells identity what each permission means, for the pages on which people give and explain rights. */
+export async function describePermissions(platform: Platform): Promise<void> {
+  const permissions = Object.assign({}, ...allModules.map((module) => module.permissions)) as Record<string, string>;
+  await systemStep(platform, "describePermissions", (context) => registerPermissions(context, permissions));
+}
 
 /**
  * Writes a pack's configuration: the program with its lists, units and roles first, then every module's own section.

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { buildServer, startWorker, warmUpText } from "@yingsheng/kernel";
 import { claimDataDir, startEmbeddedPostgres } from "@yingsheng/kernel/embedded-postgres";
 import { installPeople, isDemoLoaded, loadDemo } from "./demo.ts";
-import { installWholePack } from "./install-packs.ts";
+import { describePermissions, installWholePack } from "./install-packs.ts";
 import { packs } from "./packs.ts";
 import { allJobs, allModules, allSubscriptions, openPlatform } from "./platform.ts";
 import { demoPassword, readSettings, type Settings } from "./settings.ts";
@@ -95,6 +95,7 @@ async function main(): Promise<void> {
   say("database is up to date");
   closers.push(keepVaultFresh(platform));
   warmUpText();
+  await describePermissions(platform);
   const password = await installDemo(platform, settings);
   if (settings.part !== "web") {
     const worker = await startWorker(platform, allJobs, allSubscriptions);

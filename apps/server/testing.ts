@@ -6,7 +6,7 @@ import { buildServer, migrationsKey, type Platform, systemStep, time, workQueueO
 import { createTestDatabase } from "@yingsheng/kernel/testing";
 import { hashPassword, installDemoPeople } from "@yingsheng/identity";
 import type { Pack } from "@yingsheng/programs";
-import { installWholePack } from "./install-packs.ts";
+import { describePermissions, installWholePack } from "./install-packs.ts";
 import { packs } from "./packs.ts";
 import { allJobs, allModules, allSubscriptions, migrationSources, openPlatform } from "./platform.ts";
 
@@ -41,6 +41,7 @@ async function prepareTemplate(url: string): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), "yingsheng-test-"));
   const platform = await openPlatform({ databaseUrl: url, dataDir, logLevel: "silent" });
   try {
+    await describePermissions(platform);
     const passwordHash = await hashPassword(testPassword);
     for (const pack of packs) await installPackWithPeople(platform, pack, passwordHash);
   } finally {

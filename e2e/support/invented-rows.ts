@@ -45,7 +45,7 @@ export function inventedRows(mark: string, rows: number): Batch {
     }
     if (index > 0 && index % 100 === 0) {
       expected.duplicate++;
-      return JSON.stringify({ ...row, id: `e2e-${word}-${index - 1 - 50}` });
+      return JSON.stringify({ ...row, id: `e2e-${word}-${index - 60}` });
     }
     expected.accepted++;
     return JSON.stringify(row);

@@ -23,7 +23,11 @@ const zone = fc.oneof(
   joined(fc.constantFrom("+", "-"), two(24), fc.constantFrom(":", ""), two(60)),
 );
 const instant = joined(day, fc.constantFrom("T", "t", " "), time, decimals, zone);
-const uuid = fc.oneof(fc.uuid(), fc.uuid().map((id) => id.toUpperCase()), fc.uuid().map((id) => `{${id}}`));
+const uuid = fc.oneof(
+  fc.uuid(),
+  fc.uuid().map((id) => id.toUpperCase()),
+  fc.uuid().map((id) => `{${id}}`),
+);
 
 const accepted = (texts: fc.Arbitrary<string>, check: (text: string) => boolean) =>
   fc.sample(texts, 30_000).filter(check);
@@ -32,7 +36,10 @@ test("PostgreSQL and Date take every day that is accepted, and mean the same day
   const days = accepted(day, isDay);
   assert.ok(days.length > 500, `${days.length}`);
   const rows = await database.db.query<{ day: string }>("select d::date as day from unnest($1::text[]) d", [days]);
-  assert.deepEqual(rows.map((row) => row.day), days);
+  assert.deepEqual(
+    rows.map((row) => row.day),
+    days,
+  );
   for (const text of days) assert.equal(new Date(text).toISOString().slice(0, 10), text);
 });
 
@@ -53,19 +60,41 @@ test("PostgreSQL takes every id that is accepted, and spells it the same", async
   const ids = accepted(uuid, isUuid);
   assert.ok(ids.length > 500);
   const rows = await database.db.query<{ id: string }>("select i::uuid as id from unnest($1::text[]) i", [ids]);
-  assert.deepEqual(rows.map((row) => row.id), ids);
+  assert.deepEqual(
+    rows.map((row) => row.id),
+    ids,
+  );
 });
 
 test("what clocks and calendars send is accepted, what they cannot mean is not", () => {
   for (const text of ["2026-02-28", "2024-02-29", "1900-01-01", "2199-12-31"]) assert.ok(isDay(text), text);
-  for (const text of ["2026-02-29", "2100-02-29", "1899-12-31", "2026-13-01", "2026-00-10", "2026-1-1", "２０２６-01-01", " 2026-01-01", ""]) {
+  for (const text of [
+    "2026-02-29",
+    "2100-02-29",
+    "1899-12-31",
+    "2026-13-01",
+    "2026-00-10",
+    "2026-1-1",
+    "２０２６-01-01",
+    " 2026-01-01",
+    "",
+  ]) {
     assert.ok(!isDay(text), text);
   }
   for (const text of ["2026-03-02T09:00:00Z", "2026-03-02T09:00:00.123Z", "2026-03-02T09:00:00+08:00"]) {
     assert.ok(isInstant(text), text);
   }
   assert.ok(isInstant(new Date().toISOString()));
-  for (const text of ["2026-03-02T09:00:00", "2026-03-02 09:00:00Z", "2026-03-02T24:00:00Z", "2026-03-02T23:59:60Z", "2026-02-30T00:00:00Z", "0000-01-01T00:00:00Z", "2026-03-02T09:00:00+15:00", "2026-03-02"]) {
+  for (const text of [
+    "2026-03-02T09:00:00",
+    "2026-03-02 09:00:00Z",
+    "2026-03-02T24:00:00Z",
+    "2026-03-02T23:59:60Z",
+    "2026-02-30T00:00:00Z",
+    "0000-01-01T00:00:00Z",
+    "2026-03-02T09:00:00+15:00",
+    "2026-03-02",
+  ]) {
     assert.ok(!isInstant(text), text);
   }
 });

@@ -74,7 +74,8 @@ function brokenText(value: unknown, path: string, found: InvalidParam[], depth =
     return;
   }
   if (typeof value === "string") {
-    if (!value.isWellFormed() || value.includes("\u0000")) found.push({ name: path.slice(0, 200), reason: "含有无法识别的字符" });
+    if (!value.isWellFormed() || value.includes("\u0000"))
+      found.push({ name: path.slice(0, 200), reason: "含有无法识别的字符" });
   } else if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i++) brokenText(value[i], path ? `${path}/${i}` : String(i), found, depth + 1);
   } else if (value !== null && typeof value === "object") {
@@ -121,4 +122,3 @@ export function compileCheck(schema: TSchema, fromText = false): Check {
   if (!fromText) compiledChecks.set(schema, check);
   return check;
 }
-

@@ -3,12 +3,26 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Type } from "typebox";
 import { v7 as uuid } from "uuid";
 import { demand } from "../access.ts";
-import { defineAction, defineQuery, Download } from "../action.ts";
+import { Download, defineAction, defineQuery } from "../action.ts";
 import type { Queryable } from "../db.ts";
 import { Refused } from "../errors.ts";
 import { RefusedButKept } from "../http/pipeline.ts";
 import { transition } from "../lifecycle.ts";
-import { Closed, Day, Done, done, Instant, Line, Nullable, OneOf, Page, Paging, Paragraph, Upload, Uuid } from "../schema.ts";
+import {
+  Closed,
+  Day,
+  Done,
+  done,
+  Instant,
+  Line,
+  Nullable,
+  OneOf,
+  Page,
+  Paging,
+  Paragraph,
+  Upload,
+  Uuid,
+} from "../schema.ts";
 import { orderLifecycle } from "./small-orders.ts";
 
 /** An effect that tests can count: it stays only when the transaction does. */

@@ -44,12 +44,18 @@ describe("a closed case", () => {
 
   it("has one task, however often its event is delivered, also at once", async () => {
     const { made } = await aCallback(app);
-    const [event] = await app.platform.db.query<{ id: string }>("select id from kernel.event where case_id = $1 and name = 'case.closed'", [made.id]);
+    const [event] = await app.platform.db.query<{ id: string }>(
+      "select id from kernel.event where case_id = $1 and name = 'case.closed'",
+      [made.id],
+    );
     for (let i = 0; i < 3; i++) await queue(event?.id ?? "");
     await app.drainJobs();
     assert.equal((await tasks(made)).length, 1);
     const other = await aCase(app, { state: "closed" });
-    const [fresh] = await app.platform.db.query<{ id: string }>("select id from kernel.event where case_id = $1 and name = 'case.closed'", [other.id]);
+    const [fresh] = await app.platform.db.query<{ id: string }>(
+      "select id from kernel.event where case_id = $1 and name = 'case.closed'",
+      [other.id],
+    );
     await queue(fresh?.id ?? "");
     await Promise.all([app.drainJobs(), app.drainJobs()]);
     assert.equal((await tasks(other)).length, 1);
@@ -65,23 +71,40 @@ describe("a closed case", () => {
       assert.ok(closed.archivedAt);
       const [task, ...more] = await tasks(made);
       assert.deepEqual([more.length, task?.state, task?.finishedAt !== null], [0, "not-needed", true]);
-      const { items } = await whoIn(app)("purchaser").must<{ items: { verb: string; actorName: string; detail: object }[] }>(`GET /cases/${made.id}/timeline`);
+      const { items } = await whoIn(app)("purchaser").must<{
+        items: { verb: string; actorName: string; detail: object }[];
+      }>(`GET /cases/${made.id}/timeline`);
       const last = items.at(-1);
-      assert.deepEqual([last?.verb, last?.actorName, last?.detail], ["archiveCase", "系统", { outcome: "未留联系电话，无需回访" }]);
+      assert.deepEqual(
+        [last?.verb, last?.actorName, last?.detail],
+        ["archiveCase", "系统", { outcome: "未留联系电话，无需回访" }],
+      );
     }
   });
 
   it("closed a second time has a second task; an old event that comes late makes none", async () => {
     const { id, made } = await aCallback(app);
-    const [event] = await app.platform.db.query<{ id: string }>("select id from kernel.event where case_id = $1 and name = 'case.closed'", [made.id]);
-    await whoIn(app)("callback").must(`POST /callbacks/${id}/completion`, { satisfaction: "unsatisfied", isSolved: false });
+    const [event] = await app.platform.db.query<{ id: string }>(
+      "select id from kernel.event where case_id = $1 and name = 'case.closed'",
+      [made.id],
+    );
+    await whoIn(app)("callback").must(`POST /callbacks/${id}/completion`, {
+      satisfaction: "unsatisfied",
+      isSolved: false,
+    });
     await queue(event?.id ?? "");
     await app.drainJobs();
     assert.equal((await tasks(made)).length, 1);
     const second = await closedAgain(app, made);
     await queue(event?.id ?? "");
     await app.drainJobs();
-    assert.deepEqual((await tasks(made)).map(({ round, state }) => [round, state]), [[1, "rated"], [2, "open"]]);
+    assert.deepEqual(
+      (await tasks(made)).map(({ round, state }) => [round, state]),
+      [
+        [1, "rated"],
+        [2, "open"],
+      ],
+    );
     await whoIn(app)("callback").must(`POST /callbacks/${second}/completion`, { satisfaction: "fair", isSolved: true });
     await queue(event?.id ?? "");
     await app.drainJobs();
@@ -100,12 +123,16 @@ describe("a closed case", () => {
 it("the open task follows its clock when the calendar is changed", async () => {
   const who = whoIn(app)("admin");
   type Policy = { id: string; code: string; calendar: { code: string } };
-  const { calendars } = await who.must<{ calendars: { id: string; code: string }[] }>(`GET /programs/${here}/calendars`);
+  const { calendars } = await who.must<{ calendars: { id: string; code: string }[] }>(
+    `GET /programs/${here}/calendars`,
+  );
   const office = calendars.find(({ code }) => code === "office")?.id;
   // From the 2nd of March 2026 on callbacks count in working days.
   time.travelTo(new Date("2026-02-27T02:00:00Z"));
   const policies = await who.must<Record<string, Policy[]>>(`GET /programs/${here}/deadlines`);
-  const policy = Object.values(policies).flat().find(({ code }) => code === "callback");
+  const policy = Object.values(policies)
+    .flat()
+    .find(({ code }) => code === "callback");
   await who.must(`POST /deadlines/${policy?.id}/versions`, {
     name: "回访 1 个工作日",
     calendarId: office,

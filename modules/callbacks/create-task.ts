@@ -26,7 +26,15 @@ async function insertTask(context: Context, caseId: string, programId: string, f
     `insert into callbacks.task (case_id, id, program_id, round, state, created_at, due_at, finished_at)
      values ($1, $2, $3, $4, $5, $6, $7, case when $5 = 'open' then null else $6::timestamptz end)
      on conflict (case_id, round) do nothing returning id`,
-    [caseId, uuid(), programId, found.redoCount + 1, found.hasPhone ? "open" : "not-needed", found.closedAt, found.dueAt],
+    [
+      caseId,
+      uuid(),
+      programId,
+      found.redoCount + 1,
+      found.hasPhone ? "open" : "not-needed",
+      found.closedAt,
+      found.dueAt,
+    ],
   );
   return inserted.length > 0;
 }

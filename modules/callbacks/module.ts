@@ -10,7 +10,13 @@ import { getCallback } from "./queries/get-callback.ts";
 import { listCallbacks } from "./queries/list-callbacks.ts";
 import { refusals } from "./refusals.ts";
 
-const verbs = [recordAttempt, completeCallback, giveUpCallback, listCallbacks, getCallback] as const satisfies readonly Verb[];
+const verbs = [
+  recordAttempt,
+  completeCallback,
+  giveUpCallback,
+  listCallbacks,
+  getCallback,
+] as const satisfies readonly Verb[];
 
 /** 回访: asking the citizen whether the answer helped. */
 export const callbacksModule = defineModule({

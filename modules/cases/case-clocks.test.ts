@@ -4,7 +4,15 @@ import { time } from "@yingsheng/kernel";
 import { startTestApp, type TestApp } from "@yingsheng/server/testing";
 import { aCase, type MadeCase, whoIn } from "./testing/index.ts";
 
-type Clock = { name: string; startedAt: string; dueAt: string | null; pausedAt: string | null; stoppedAt: string | null; outcome: string | null; why: string };
+type Clock = {
+  name: string;
+  startedAt: string;
+  dueAt: string | null;
+  pausedAt: string | null;
+  stoppedAt: string | null;
+  outcome: string | null;
+  why: string;
+};
 type Item = { id: string; nextClock: string | null; nextDueAt: string | null; isPaused: boolean };
 type Entry = { verb: string; fromState: string; toState: string; actorName: string; detail: Record<string, unknown> };
 
@@ -26,7 +34,8 @@ const step = (when: string, login: string, made: MadeCase, path: string, input: 
   at(when);
   return whoIn(app)(login).must<{ state: string; nextDueAt: string | null }>(`POST /cases/${made.id}/${path}`, input);
 };
-const clocks = async (made: MadeCase) => (await whoIn(app)("purchaser").must<{ clocks: Clock[] }>(`GET /cases/${made.id}`)).clocks;
+const clocks = async (made: MadeCase) =>
+  (await whoIn(app)("purchaser").must<{ clocks: Clock[] }>(`GET /cases/${made.id}`)).clocks;
 /** The latest clock of a name: `due MM-DD HH:MM`, and how it stands. */
 async function clock(made: MadeCase, name: string): Promise<string> {
   const last = (await clocks(made)).findLast((one) => one.name === name);
@@ -35,12 +44,19 @@ async function clock(made: MadeCase, name: string): Promise<string> {
 }
 /** The case as the list shows it; its due time must be that of the first clock that runs. */
 async function next(made: MadeCase): Promise<string> {
-  const { items } = await whoIn(app)("purchaser").must<{ items: Item[] }>(`GET /programs/${here}/cases?words=${made.number}`);
+  const { items } = await whoIn(app)("purchaser").must<{ items: Item[] }>(
+    `GET /programs/${here}/cases?words=${made.number}`,
+  );
   const [item] = items as [Item];
   const open = (await clocks(made)).filter(({ stoppedAt }) => stoppedAt === null);
   const running = open.filter(({ pausedAt }) => pausedAt === null);
-  const [first] = (running.length > 0 ? running : open).toSorted((a, b) => ((a.dueAt ?? "9") < (b.dueAt ?? "9") ? -1 : 1));
-  assert.deepEqual([item.nextClock, item.nextDueAt, item.isPaused], [first?.name ?? null, first?.dueAt ?? null, running.length === 0 && open.length > 0]);
+  const [first] = (running.length > 0 ? running : open).toSorted((a, b) =>
+    (a.dueAt ?? "9") < (b.dueAt ?? "9") ? -1 : 1,
+  );
+  assert.deepEqual(
+    [item.nextClock, item.nextDueAt, item.isPaused],
+    [first?.name ?? null, first?.dueAt ?? null, running.length === 0 && open.length > 0],
+  );
   return `${item.nextClock} ${shown(item.nextDueAt)}${item.isPaused ? " paused" : ""}`;
 }
 const open = (when: string, input: object = {}) => {
@@ -84,10 +100,16 @@ describe("the clocks along a life", () => {
     assert.equal(await next(made), "callback 03-17 09:00");
 
     await app.drainJobs();
-    const [task] = await app.platform.db.query<{ id: string; dueAt: string }>("select id, due_at from callbacks.v_task where case_id = $1", [made.id]);
+    const [task] = await app.platform.db.query<{ id: string; dueAt: string }>(
+      "select id, due_at from callbacks.v_task where case_id = $1",
+      [made.id],
+    );
     assert.equal(shown(task?.dueAt ?? null), "03-17 09:00");
     at("03-16 15:00");
-    await whoIn(app)("callback").must(`POST /callbacks/${task?.id}/completion`, { satisfaction: "unsatisfied", isSolved: false });
+    await whoIn(app)("callback").must(`POST /callbacks/${task?.id}/completion`, {
+      satisfaction: "unsatisfied",
+      isSolved: false,
+    });
     assert.equal(await clock(made, "callback"), "03-17 09:00 inTime");
     assert.equal(await next(made), "handle 03-23 17:30", "done again: a clock of its own, from now");
     assert.equal((await clocks(made)).filter(({ name }) => name === "handle").length, 2);
@@ -118,11 +140,17 @@ describe("the clocks along a life", () => {
   it("a void case neither kept nor missed anything; what is answered at once was in time", async () => {
     const voided = await open("03-02 10:00");
     await step("03-02 11:00", "supervisor", voided, "void", { reason: "entered-twice" });
-    assert.deepEqual([await clock(voided, "dispatch"), await clock(voided, "handle")], ["03-02 10:30 cancelled", "03-09 17:30 cancelled"]);
+    assert.deepEqual(
+      [await clock(voided, "dispatch"), await clock(voided, "handle")],
+      ["03-02 10:30 cancelled", "03-09 17:30 cancelled"],
+    );
     assert.equal(await next(voided), "null null");
     const answered = await open("03-02 10:00", { kind: "consult" });
     await step("03-02 10:02", "agent", answered, "answer-at-once", { reply: "周一至周五。" });
-    assert.deepEqual([await clock(answered, "dispatch"), await clock(answered, "handle")], ["03-02 10:30 inTime", "03-05 17:30 inTime"]);
+    assert.deepEqual(
+      [await clock(answered, "dispatch"), await clock(answered, "handle")],
+      ["03-02 10:30 inTime", "03-05 17:30 inTime"],
+    );
     const praise = await open("03-02 10:00", { kind: "praise" });
     assert.equal(await clock(praise, "handle"), "none");
   });
@@ -133,7 +161,10 @@ describe("the clocks along a life", () => {
     assert.equal(await clock(critical, "handle"), "03-03 03:50 runs");
     const late = await open("12-30 10:00");
     assert.match(await clock(late, "handle"), /^null runs/);
-    assert.match((await clocks(late)).find(({ name }) => name === "handle")?.why ?? "", /2027 年的节假日安排，尚未载入/);
+    assert.match(
+      (await clocks(late)).find(({ name }) => name === "handle")?.why ?? "",
+      /2027 年的节假日安排，尚未载入/,
+    );
     assert.equal(await next(late), "dispatch 12-30 10:30");
   });
 });
@@ -145,15 +176,20 @@ describe("what the clocks tell the case", () => {
     await app.platform.db.query("select graphile_worker.add_job('clocks.sweep', '{}')");
     await app.drainJobs();
   };
-  const timeline = async (made: MadeCase) => (await whoIn(app)("purchaser").must<{ items: Entry[] }>(`GET /cases/${made.id}/timeline`)).items;
+  const timeline = async (made: MadeCase) =>
+    (await whoIn(app)("purchaser").must<{ items: Entry[] }>(`GET /cases/${made.id}/timeline`)).items;
 
   it("a changed calendar moves the due time on the list, both ways", async () => {
     const made = await open("04-13 10:00");
     await step("04-13 10:05", "dispatcher", made, "dispatch", { unit: "cg" });
     await step("04-13 10:10", "handler", made, "sign");
     assert.equal(await next(made), "handle 04-20 17:30");
-    const { version } = await app.platform.db.one<{ version: number }>("select version from cases.case where id = $1", [made.id]);
-    const { calendars } = await whoIn(app)("admin").must<{ calendars: { id: string; code: string }[] }>(`GET /programs/${here}/calendars`);
+    const { version } = await app.platform.db.one<{ version: number }>("select version from cases.case where id = $1", [
+      made.id,
+    ]);
+    const { calendars } = await whoIn(app)("admin").must<{ calendars: { id: string; code: string }[] }>(
+      `GET /programs/${here}/calendars`,
+    );
     const day = `/calendars/${calendars.find(({ code }) => code === "office")?.id}/days/2026-04-16`;
     await whoIn(app)("admin").must(`PUT ${day}`, { hours: [], reason: "台风停工" });
     await app.drainJobs();
@@ -161,7 +197,9 @@ describe("what the clocks tell the case", () => {
     await whoIn(app)("admin").must(`DELETE ${day}`);
     await app.drainJobs();
     assert.equal(await next(made), "handle 04-20 17:30");
-    const after = await app.platform.db.one<{ version: number }>("select version from cases.case where id = $1", [made.id]);
+    const after = await app.platform.db.one<{ version: number }>("select version from cases.case where id = $1", [
+      made.id,
+    ]);
     assert.equal(after.version, version, "no step of the case's own");
   });
 
@@ -171,16 +209,28 @@ describe("what the clocks tell the case", () => {
     assert.equal((await timeline(made)).length, 1);
     await sweep("03-10 10:31");
     const [, mark] = (await timeline(made)) as [Entry, Entry];
-    assert.deepEqual([mark.verb, mark.fromState, mark.toState, mark.actorName], ["overdue", "received", "received", "系统"]);
+    assert.deepEqual(
+      [mark.verb, mark.fromState, mark.toState, mark.actorName],
+      ["overdue", "received", "received", "系统"],
+    );
     assert.deepEqual([mark.detail.clock, shown(String(mark.detail.dueAt))], ["dispatch", "03-10 10:30"]);
-    const [event] = await app.platform.db.query<{ id: string }>("select id from kernel.event where case_id = $1 and name = 'clock.overdue'", [made.id]);
+    const [event] = await app.platform.db.query<{ id: string }>(
+      "select id from kernel.event where case_id = $1 and name = 'clock.overdue'",
+      [made.id],
+    );
     for (let i = 0; i < 2; i++) {
-      await app.platform.db.query("select graphile_worker.add_job('deliver', json_build_object('eventId', $1::text, 'subscription', 'cases.mark-overdue'))", [event?.id]);
+      await app.platform.db.query(
+        "select graphile_worker.add_job('deliver', json_build_object('eventId', $1::text, 'subscription', 'cases.mark-overdue'))",
+        [event?.id],
+      );
     }
     await sweep("03-10 12:00");
     assert.equal((await timeline(made)).length, 2);
     await sweep("03-17 17:31");
-    assert.deepEqual((await timeline(made)).map(({ detail }) => detail.clock), [undefined, "dispatch", "handle"]);
+    assert.deepEqual(
+      (await timeline(made)).map(({ detail }) => detail.clock),
+      [undefined, "dispatch", "handle"],
+    );
     await step("03-17 17:40", "dispatcher", made, "dispatch", { unit: "cg" });
     assert.equal(await clock(made, "dispatch"), "03-10 10:30 late");
   });
@@ -191,6 +241,9 @@ describe("what the clocks tell the case", () => {
     await step("03-02 10:10", "handler", made, "sign");
     await step("03-05 17:00", "handler", made, "suspend", { reason: "weather" });
     await sweep("03-20 10:00");
-    assert.deepEqual((await timeline(made)).filter(({ verb }) => verb === "overdue"), []);
+    assert.deepEqual(
+      (await timeline(made)).filter(({ verb }) => verb === "overdue"),
+      [],
+    );
   });
 });

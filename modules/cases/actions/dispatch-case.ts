@@ -32,7 +32,10 @@ export const dispatchCase = defineAction({
       const [lead, ...joint] = chosen;
       // A unit may be named by its code or its id: what counts is whether it is the same one.
       if (!lead || new Set(chosen.map((one) => one.id)).size < chosen.length) {
-        throw new Refused("case.unknown-unit", { field: "jointUnits", detail: "同一单位只能选一次，协办单位不能与主办单位相同。" });
+        throw new Refused("case.unknown-unit", {
+          field: "jointUnits",
+          detail: "同一单位只能选一次，协办单位不能与主办单位相同。",
+        });
       }
       await context.tx.query(
         `insert into cases.assignment (case_id, id, unit_id, part, state, note, assigned_at, assigned_by)

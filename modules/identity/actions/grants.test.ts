@@ -91,10 +91,10 @@ test("the same grant is not given twice, not even by two at once", async () => {
   assert.equal((await give(person.id, { role: "agent" })).body.code, "grant.duplicate");
   const body = { role: "handler", unitId: unit("cg") };
   // As many open connections as requests, or the first is through before the others have one.
-  const tries = [1, 2, 3, 4, 5, 6];
+  const tries = Array.from({ length: 12 }, (_, i) => i);
   await Promise.all(tries.map(() => app.platform.db.query("select pg_sleep(0.05)")));
   const answers = await Promise.all(tries.map(() => give(person.id, body)));
-  assert.deepEqual(answers.map((answer) => answer.status).sort(), [200, 409, 409, 409, 409, 409]);
+  assert.deepEqual(answers.map((answer) => answer.status).sort(), [200, ...Array(11).fill(409)]);
   assert.equal((await give(person.id, { role: "handler", unitId: unit("cg-hw") })).status, 200);
 });
 
