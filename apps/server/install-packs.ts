@@ -17,7 +17,12 @@ export function installWholePack(platform: Platform, pack: Pack): Promise<string
   return systemStep(platform, "installPack", async (context) => {
     const { programId } = await installPack(context, pack);
     for (const module of allModules) await module.installPack?.(context, { programId, pack });
-    context.audit({ subject: "program", subjectId: programId, programId, detail: { pack: pack.id, version: pack.version } });
+    context.audit({
+      subject: "program",
+      subjectId: programId,
+      programId,
+      detail: { pack: pack.id, version: pack.version },
+    });
     return programId;
   });
 }

@@ -10,7 +10,9 @@ import { demoPassword, readSettings, type Settings } from "./settings.ts";
 
 const started = Date.now();
 const say = (line: string) => console.log(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${line}`);
-const version = (JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string }).version;
+const version = (
+  JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string }
+).version;
 
 type Closer = () => Promise<void> | void;
 
@@ -90,7 +92,11 @@ async function main(): Promise<void> {
   const claim = claimDataDir(settings.dataDir);
   closers.push(() => claim.release());
   const url = await databaseUrl(settings, closers);
-  const platform = await openPlatform({ databaseUrl: url, dataDir: settings.dataDir, logLevel: process.env.LOG_LEVEL ?? "warn" });
+  const platform = await openPlatform({
+    databaseUrl: url,
+    dataDir: settings.dataDir,
+    logLevel: process.env.LOG_LEVEL ?? "warn",
+  });
   closers.push(() => platform.db.close());
   say("database is up to date");
   closers.push(keepVaultFresh(platform));

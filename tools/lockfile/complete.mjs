@@ -25,7 +25,9 @@ function isLocked(name, from) {
 function platformOf(name) {
   const parts = name.split(/[/-]/);
   const os = systems.find((system) => parts.includes(system));
-  const cpu = processors.find((processor) => parts.some((part) => part === processor || (processor === "arm" && /^arm(v\d.*)?$/.test(part))));
+  const cpu = processors.find((processor) =>
+    parts.some((part) => part === processor || (processor === "arm" && /^arm(v\d.*)?$/.test(part))),
+  );
   return os && cpu ? { os: [os], cpu: [cpu] } : undefined;
 }
 
@@ -44,7 +46,12 @@ for (const [folder, entry] of Object.entries(lock.packages)) {
       process.exitCode = 1;
       continue;
     }
-    lock.packages[`node_modules/${name}`] = { version, ...(entry.dev ? { dev: true } : {}), optional: true, ...platform };
+    lock.packages[`node_modules/${name}`] = {
+      version,
+      ...(entry.dev ? { dev: true } : {}),
+      optional: true,
+      ...platform,
+    };
     added++;
   }
 }

@@ -83,7 +83,10 @@ export function CaseFacts({ found }: { found: FullCase }) {
               <div key={one.id} style={{ display: "contents" }}>
                 <dt>{partWords[one.part]}</dt>
                 <dd>
-                  {one.unitName} <span className="ys-faint">{one.endedAt && one.state !== "returned" ? "已结束" : assignmentWords[one.state]}</span>
+                  {one.unitName}{" "}
+                  <span className="ys-faint">
+                    {one.endedAt && one.state !== "returned" ? "已结束" : assignmentWords[one.state]}
+                  </span>
                 </dd>
               </div>
             ))}

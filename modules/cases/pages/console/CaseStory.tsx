@@ -28,7 +28,8 @@ function wordsOf(detail: Detail): string {
 
 function toOf(detail: Detail): string | undefined {
   if (typeof detail.unit !== "string") return undefined;
-  const joint = Array.isArray(detail.jointUnits) && detail.jointUnits.length > 0 ? `，协办 ${detail.jointUnits.join("、")}` : "";
+  const joint =
+    Array.isArray(detail.jointUnits) && detail.jointUnits.length > 0 ? `，协办 ${detail.jointUnits.join("、")}` : "";
   return `→ ${detail.unit}${joint}`;
 }
 
