@@ -158,6 +158,9 @@ step("a day taken out of the calendar moves a running due time", async () => {
   assert.ok(after > before, `${after} is not later than ${before}`);
   const reader = await open("agent");
   await reader.page.goto(`/cases/${id}`);
-  await reader.page.getByRole("complementary", { name: "工单要素" }).getByText(/全市停电检修/).waitFor();
+  await reader.page
+    .getByRole("complementary", { name: "工单要素" })
+    .getByText(/全市停电检修/)
+    .waitFor();
   await reader.shot("case-why");
 });

@@ -99,7 +99,10 @@ step("cancel stops between batches and keeps what came in", async () => {
   const batch = inventedRows("乙", 4_000);
   await upload(batch);
   await rowOf(batch).getByRole("button", { name: "取消" }).click();
-  await page.getByRole("button", { name: "停 止" }).or(page.getByRole("button", { name: "停止" })).click();
+  await page
+    .getByRole("button", { name: "停 止" })
+    .or(page.getByRole("button", { name: "停止" }))
+    .click();
   await eventually(async () => assert.match((await rowOf(batch).textContent()) ?? "", /已取消/), importWithinMs);
   await supervisor.shot("cancelled");
   const stopped = await importOf(batch);

@@ -1,13 +1,17 @@
 import assert from "node:assert/strict";
 import { logIn, sidewaysPixels } from "./support/browser.ts";
-import { tabStops } from "./support/keyboard.ts";
 import { journey } from "./support/journey.ts";
+import { tabStops } from "./support/keyboard.ts";
 
 // Getting in, being thrown out, and working without a mouse or with a large zoom.
 
 const { house, open, step } = journey("session");
 
-const main = ["/intake", "/work", "/cases", "/callbacks", "/imports", "/people", "/units", "/codes", "/calendars"];
+/** Main pages, by somebody who may open them. */
+const mainPages = {
+  supervisor: ["/intake", "/work", "/cases", "/callbacks", "/imports"],
+  admin: ["/people", "/units", "/codes", "/calendars", "/jobs"],
+};
 
 step("a wrong password is told in a sentence, and too many lock the account", async () => {
   const desk = await open();
@@ -102,12 +106,12 @@ step("rows are walked and opened by keys, and the way back finds the row again",
 });
 
 step("150 % zoom keeps the layout", async () => {
-  for (const login of ["supervisor", "admin"]) {
+  for (const [login, paths] of Object.entries(mainPages)) {
     const desk = await open(login);
     const { page } = desk;
     // A window of 1440x900 at 150 % has this many CSS pixels.
     await page.setViewportSize({ width: 960, height: 600 });
-    for (const path of main) {
+    for (const path of paths) {
       await page.goto(path);
       await desk.shot(`zoom-150-${login}${path.replaceAll("/", "-")}`);
       assert.equal(await sidewaysPixels(page), 0, `${login} ${path} scrolls sideways at 150 %`);

@@ -1,7 +1,12 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 
-type Violation = { id: string; impact: string | null; help: string; nodes: { target: string[]; failureSummary: string }[] };
+type Violation = {
+  id: string;
+  impact: string | null;
+  help: string;
+  nodes: { target: string[]; failureSummary: string }[];
+};
 
 const shown = 3;
 

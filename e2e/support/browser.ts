@@ -1,6 +1,6 @@
+import assert from "node:assert/strict";
 import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import assert from "node:assert/strict";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { seriousViolations } from "./accessibility.ts";
 import { type Faults, watchFaults } from "./faults.ts";

@@ -11,7 +11,11 @@ function describeFocus(): Stop | undefined {
     ".ant-select, .ant-picker, .ant-input-affix-wrapper, .ant-radio-wrapper, .ant-checkbox-wrapper, .ant-input-number",
   );
   // antd marks some controls on a part beside the input: the box of a radio, the frame of a picker.
-  const parts = [element, frame, ...(frame?.querySelectorAll<HTMLElement>("[class*=inner], .ant-radio, .ant-checkbox") ?? [])];
+  const parts = [
+    element,
+    frame,
+    ...(frame?.querySelectorAll<HTMLElement>("[class*=inner], .ant-radio, .ant-checkbox") ?? []),
+  ];
   const isMarked = parts.some((part) => {
     if (!part) return false;
     const style = getComputedStyle(part);
@@ -19,7 +23,13 @@ function describeFocus(): Stop | undefined {
     return hasOutline || style.boxShadow !== "none";
   });
   const box = (frame ?? element).getBoundingClientRect();
-  const isSeen = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  const isSeen =
+    box.width > 0 &&
+    box.height > 0 &&
+    box.bottom > 0 &&
+    box.top < innerHeight &&
+    box.right > 0 &&
+    box.left < innerWidth;
   const name = element.getAttribute("aria-label") ?? element.textContent ?? "";
   return { what: `${element.tagName.toLowerCase()} ${element.id} ${name.trim().slice(0, 30)}`, isSeen, isMarked };
 }

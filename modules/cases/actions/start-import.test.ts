@@ -98,6 +98,10 @@ describe("startImport: one table in every kind of file", () => {
     assert.equal(figures(await imported(app, file)), "done 0/4/0");
     assert.equal(figures(await imported(app, file, { channel: "web" })), "done 3/1/0", "another channel's numbers");
     assert.equal((await titled("重复测试第2件")).length, 2);
+    const orphans = await app.platform.db.query(
+      "select 1 from clocks.v_clock k where not exists (select from cases.case c where c.id = k.case_id)",
+    );
+    assert.equal(orphans.length, 0, "a line that is not taken leaves nothing behind");
   });
 });
 

@@ -81,6 +81,9 @@ describe("myWork", () => {
       ["replied", 2, 1, 0],
       ["closed", 2, 1, 0],
     ]);
+    at("09 12:00");
+    const suspended = (await piles("handler")).find(({ state }) => state === "suspended");
+    assert.deepEqual([suspended?.count, suspended?.overdue], [1, 0], "what stands still is not late");
   });
 
   it("shows a program's pile to nobody whose right covers one unit only", async () => {
