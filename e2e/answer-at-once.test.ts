@@ -30,6 +30,7 @@ step("mistakes are said at their fields, in Chinese, and nothing typed is lost",
   await page.keyboard.press("Control+Enter");
   const phone = page.locator(".ys-field").filter({ has: page.getByLabel(/^联系电话/) });
   await phone.getByText("电话号码格式不正确").waitFor();
+  assert.equal(await focusedField(agent), "联系电话");
   await agent.inspect("phone-refused");
   assert.equal(await page.getByLabel(/^标题/).inputValue(), question);
   assert.equal(await page.getByRole("textbox", { name: "诉求内容" }).inputValue(), content);

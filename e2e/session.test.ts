@@ -56,7 +56,8 @@ step("a session that was ended elsewhere asks for the password over the page, an
   await dialog.waitFor();
   assert.equal(await page.getByLabel(/^标题/).inputValue(), "站前广场地下通道积水");
   await desk.inspect("session-ended");
-  await dialog.getByLabel("密码", { exact: true }).fill("wrong-again");
+  // The password has the focus: one types it and goes on.
+  await page.keyboard.type("wrong-again");
   await page.keyboard.press("Enter");
   await dialog.getByRole("alert").filter({ hasText: "登录名或密码不正确" }).waitFor();
   await dialog.getByLabel("密码", { exact: true }).fill(house().password);

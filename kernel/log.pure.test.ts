@@ -62,6 +62,18 @@ test("no error, whatever it quotes and however deep it lies, brings Chinese text
   );
 });
 
+test("what a text that cannot be read, or a database error, quotes stays out even in plain letters", () => {
+  for (const error of [
+    new SyntaxError("in Zhang San\n    at Zhang San"),
+    databaseError("Zhang San\n    at Zhang San"),
+  ]) {
+    assert.doesNotMatch(
+      logged((log) => log.error({ err: error }, "failed")),
+      /Zhang/,
+    );
+  }
+});
+
 test("ours say what happened, with their causes", () => {
   const described = describeFault(new Error("job 17 of shop.slow ended", { cause: new RangeError("no room") }));
   assert.equal(described.message, "job 17 of shop.slow ended");

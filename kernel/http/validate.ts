@@ -1,11 +1,14 @@
 import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
+import * as System from "typebox/system";
 import * as Value from "typebox/value";
 import { type InvalidParam, Refused } from "../errors.ts";
 import { cleanText } from "../unicode.ts";
 import { installFormats } from "./formats.ts";
 
 installFormats();
+// A form of many fields should hear of all that is wrong in it.
+System.Settings.Set({ maxErrors: 50 });
 
 /** Checks one part of a request and gives it back with defaults filled in; refuses `request.invalid`. */
 export type Check = (value: unknown) => unknown;

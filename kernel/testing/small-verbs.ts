@@ -112,6 +112,30 @@ export const listOrders = defineQuery({
   },
 });
 
+/** Leaves the question of the program to the pipeline, as a verb may whose path names it. */
+export const countOrders = defineQuery({
+  name: "countOrders",
+  title: "订单数",
+  route: "GET /programs/:programId/order-count",
+  permission: "order.view",
+  output: Closed({ count: Type.Integer() }),
+  run: ({ tx, params }) =>
+    tx.one("select count(*) as count from shop.orders where program_id = $1", [params.programId]),
+});
+
+export const remarkOrder = defineAction({
+  name: "remarkOrder",
+  title: "备注",
+  route: "POST /orders/:orderId/remark",
+  permission: "order.pack",
+  input: Closed({}),
+  output: Closed({ state: Type.String() }),
+  async run(context) {
+    const { state } = await transition(context, orderLifecycle, "remark", context.params.orderId);
+    return { state };
+  },
+});
+
 export const packOrder = defineAction({
   name: "packOrder",
   title: "打包",

@@ -149,16 +149,21 @@ describe("personal data", () => {
     }
     const known = await who("supervisor").must<{ items: unknown[] }>(`GET /programs/${programId}/cases?words=凤鸣路`);
     assert.equal(known.items.length, 2);
+    const route = `POST /cases/${open.id}/reveal`;
+    const kept = { "idempotency-key": uuid() };
+    const shown = await who("dispatcher").must(route, { reason: "回电" }, kept);
+    assert.deepEqual(await who("dispatcher").must(route, { reason: "回电" }, kept), shown);
     await app.drainJobs();
     const [row] = await app.platform.db.query<Record<string, number>>(
       `select (select count(*)::int from cases.case t where t::text ~ $1) as cases,
               (select count(*)::int from cases.case_event t where t::text ~ $1) as history,
               (select count(*)::int from kernel.event t where t::text ~ $1) as events,
               (select count(*)::int from kernel.audit_entry t where t::text ~ $1) as audit,
+              (select count(*)::int from kernel.idempotency t where t::text ~ $1) as answers,
               (select count(*)::int from graphile_worker.jobs t where t::text ~ $1) as jobs`,
       [`${phone}|${name}|6677`],
     );
-    assert.deepEqual(row, { cases: 0, history: 0, events: 0, audit: 0, jobs: 0 });
+    assert.deepEqual(row, { cases: 0, history: 0, events: 0, audit: 0, answers: 0, jobs: 0 });
   });
 
   it("is not logged, at no level, whatever happens", async () => {

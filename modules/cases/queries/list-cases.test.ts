@@ -110,6 +110,7 @@ describe("listCases: pages", () => {
       forge(`::::::::::::::::::::|${id}`),
       forge(`2026-13-45 99:99:99+08|${id}`),
       forge(`2026-02-30 00:00:00+08|${id}`),
+      forge(`2026-02-30T00:00:00.000Z|${id}`),
       forge(`infinity|${"0".repeat(36)}`),
       forge(`-infinity|${id}`),
       forge(`2026-01-01 00:00:00+99|${id}`),
