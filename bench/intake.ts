@@ -1,7 +1,7 @@
+import { hotlineAssist } from "@yingsheng/pack-hotline-assist";
 import autocannon from "autocannon";
 import pg from "pg";
 import { v7 as uuid } from "uuid";
-import { hotlineAssist } from "@yingsheng/pack-hotline-assist";
 import { rawCopyOf } from "./support/copy-rows.ts";
 import { logIn, startBenchServer } from "./support/server.ts";
 
@@ -12,7 +12,11 @@ const connections = 16;
 
 type Slice = { done: number; seconds: number };
 
-async function rawSlice(pool: pg.Pool, statement: Awaited<ReturnType<typeof rawCopyOf>>, counter: { n: number }): Promise<Slice> {
+async function rawSlice(
+  pool: pg.Pool,
+  statement: Awaited<ReturnType<typeof rawCopyOf>>,
+  counter: { n: number },
+): Promise<Slice> {
   const started = performance.now();
   const end = started + sliceSeconds * 1000;
   let done = 0;
@@ -54,7 +58,8 @@ async function httpSlice(base: string, session: Awaited<ReturnType<typeof logIn>
   return { done: result["2xx"], seconds: result.duration };
 }
 
-const rate = (all: readonly Slice[]) => all.reduce((sum, s) => sum + s.done, 0) / all.reduce((sum, s) => sum + s.seconds, 0);
+const rate = (all: readonly Slice[]) =>
+  all.reduce((sum, s) => sum + s.done, 0) / all.reduce((sum, s) => sum + s.seconds, 0);
 
 async function main(): Promise<void> {
   const server = await startBenchServer();
@@ -77,11 +82,15 @@ async function main(): Promise<void> {
     for (let i = 0; i < slices; i++) {
       raw.push(await rawSlice(pool, statement, counter));
       http.push(await httpSlice(server.base, session, times));
-      console.log(`slice ${i + 1}: raw ${rate(raw.slice(-1)).toFixed(0)}/s, openCase ${rate(http.slice(-1)).toFixed(0)}/s`);
+      console.log(
+        `slice ${i + 1}: raw ${rate(raw.slice(-1)).toFixed(0)}/s, openCase ${rate(http.slice(-1)).toFixed(0)}/s`,
+      );
     }
     const sorted = times.toSorted((a, b) => a - b);
     const p95Ms = sorted[Math.floor(sorted.length * 0.95)] ?? 0;
-    console.log(`one raw statement writes ${statement.rows} rows; durable commits, ${connections} connections on both sides`);
+    console.log(
+      `one raw statement writes ${statement.rows} rows; durable commits, ${connections} connections on both sides`,
+    );
     console.log(
       JSON.stringify({
         name: "intake",

@@ -34,12 +34,12 @@ await main(async () => {
       await steps.step("lint", () => checkStyle(node));
       await steps.step("tidy", () => checkTidy(node));
     }
-    await steps.step("tests", () => runTests(node, tests, { concurrency: 2, timeoutSeconds: 600, env }));
+    await steps.step("tests", () => runTests(node, tests, { concurrency: 2, timeoutSeconds: 300, env }));
     await steps.step("web build", async () => {
       if (journeys.length === 0 && patterns.length > 0) throw new Skipped("only journeys need it");
       await ensureWebApps(node);
     });
-    await steps.step("journeys", () => runTests(node, journeys, { concurrency: 1, timeoutSeconds: 900, env }));
+    await steps.step("journeys", () => runTests(node, journeys, { concurrency: 1, timeoutSeconds: 600, env }));
   } finally {
     await postgres?.stop();
     steps.table();

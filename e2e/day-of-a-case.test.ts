@@ -25,6 +25,7 @@ step("the agent takes the complaint in by keyboard, and a reload in the middle l
   const { keyboard } = page;
   await page.getByRole("heading", { name: "受理" }).waitFor();
   await agent.inspect("intake-empty");
+  assert.match(await focused(agent), /诉求类型/);
   await pick(page, "诉求类型", "ts", "投诉");
   await keyboard.press("Tab");
   assert.match(await focused(agent), /来源渠道/);

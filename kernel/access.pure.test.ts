@@ -80,7 +80,11 @@ test("demand refuses with the reason: missing altogether, or held elsewhere", ()
     fc.property(actor, anyScope, (who, { permission, programId, unitId }) => {
       const code = refusalOf(() => demand(who, permission, { programId, unitId }));
       if (holds(who, permission, { programId, unitId })) assert.equal(code, undefined);
-      else assert.equal(code, who.grants.some((one) => one.permissions.has(permission)) ? "access.scope" : "access.denied");
+      else
+        assert.equal(
+          code,
+          who.grants.some((one) => one.permissions.has(permission)) ? "access.scope" : "access.denied",
+        );
     }),
     { numRuns: 2000 },
   );
@@ -90,7 +94,10 @@ test("visibleUnits lists exactly the units over which the permission is held", (
   fc.assert(
     fc.property(actor, anyScope, (who, { permission, programId }) => {
       if (!holds(who, permission, { programId })) {
-        assert.notEqual(refusalOf(() => visibleUnits(who, permission, programId)), undefined);
+        assert.notEqual(
+          refusalOf(() => visibleUnits(who, permission, programId)),
+          undefined,
+        );
         return;
       }
       const visible = visibleUnits(who, permission, programId);

@@ -43,15 +43,19 @@ export async function writeAudit(
 
 type Sealed = { fromXact: string; toXact: string; entries: number; hash: string };
 
-/** The entries of a span of transactions, each as one canonical text, in a fixed order. */
+/**
+ * The digest of a span of transactions: the link before, the span's ends, and each entry as one line in a fixed order. A
+ * line is a JSON list, so that no value can pass for its neighbour; the instant is a number, because as text it would
+ * depend on the session's time zone.
+ */
 async function digestSpan(tx: Tx, previousHash: string, fromXact: string, toXact: string) {
   const rows = await tx.query<{ line: string }>(
-    `select concat_ws('|', id, at, action, outcome, actor_kind, actor_id, actor_name, request_id, ip,
-            subject, subject_id, program_id, detail::text) as line
+    `select jsonb_build_array(xact_id::text, id, extract(epoch from at), action, outcome, actor_kind, actor_id, actor_name,
+              request_id, ip, subject, subject_id, program_id, detail)::text as line
      from kernel.audit_entry where xact_id >= $1::text::xid8 and xact_id < $2::text::xid8 order by xact_id, id`,
     [fromXact, toXact],
   );
-  const hash = createHash("sha256").update(previousHash);
+  const hash = createHash("sha256").update(`${previousHash}\n${fromXact}\n${toXact}`);
   for (const row of rows) hash.update("\n").update(row.line);
   return { entries: rows.length, hash: hash.digest("hex") };
 }
@@ -70,6 +74,12 @@ export async function sealAudit(tx: Tx, at: Date): Promise<Sealed | undefined> {
   const { toXact } = await tx.one<{ toXact: string }>(
     "select pg_snapshot_xmin(pg_current_snapshot())::text as to_xact",
   );
+  if (BigInt(toXact) < BigInt(fromXact)) {
+    throw new Error(
+      "the database's transaction numbers have gone back, as after moving its contents to another server: " +
+        "entries written since would be passed over",
+    );
+  }
   const { entries, hash } = await digestSpan(tx, last?.hash ?? "", fromXact, toXact);
   if (entries === 0) return undefined;
   await tx.query(
@@ -80,19 +90,22 @@ export async function sealAudit(tx: Tx, at: Date): Promise<Sealed | undefined> {
   return { fromXact, toXact, entries, hash };
 }
 
-/** Recomputes the chain. Gives the number of the first seal that no longer fits, or null when all do. */
+/**
+ * Recomputes the chain. Gives the number of the first seal that no longer fits, or that is missing, or null when all do.
+ */
 export async function verifyAudit(tx: Tx): Promise<{ seals: number; entries: number; brokenSeal: number | null }> {
   const seals = await tx.query<Sealed & { number: number }>(
     "select number, from_xact::text, to_xact::text, entries, hash from kernel.audit_seal order by number",
   );
-  let previous = "";
+  let previous = { hash: "", toXact: "0" };
   let total = 0;
-  for (const seal of seals) {
-    const { entries, hash } = await digestSpan(tx, previous, seal.fromXact, seal.toXact);
-    if (hash !== seal.hash || entries !== seal.entries) {
-      return { seals: seals.length, entries: total, brokenSeal: seal.number };
+  for (const [at, seal] of seals.entries()) {
+    const { entries, hash } = await digestSpan(tx, previous.hash, seal.fromXact, seal.toXact);
+    const isNext = seal.number === at + 1 && seal.fromXact === previous.toXact;
+    if (!isNext || hash !== seal.hash || entries !== seal.entries) {
+      return { seals: seals.length, entries: total, brokenSeal: at + 1 };
     }
-    previous = hash;
+    previous = seal;
     total += entries;
   }
   return { seals: seals.length, entries: total, brokenSeal: null };

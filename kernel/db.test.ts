@@ -86,6 +86,9 @@ test("of many who register the same at once one wins, the others hear of a confl
 
 test("a connection that dies inside a transaction fails that transaction only", async () => {
   const { db } = house.platform;
+  const uncaught: Error[] = [];
+  const watch = (error: Error) => void uncaught.push(error);
+  process.on("uncaughtExceptionMonitor", watch);
   const failure = await db
     .transaction(async (tx) => {
       const { pid } = await tx.one<{ pid: number }>("select pg_backend_pid() as pid");
@@ -100,4 +103,6 @@ test("a connection that dies inside a transaction fails that transaction only", 
     );
   assert.equal(asRefused(failure).code, "server.busy");
   assert.equal(await house.effects("after death"), 0);
+  process.off("uncaughtExceptionMonitor", watch);
+  assert.deepEqual(uncaught, []);
 });

@@ -96,10 +96,9 @@ export async function deliver(
   const subscription = subscriptions.find((known) => known.name === delivery.subscription);
   if (!subscription) throw new Error(`no subscription named ${delivery.subscription}`);
   await systemStep(platform, subscription.name, async (context) => {
-    const event = await context.tx.one<StoredEvent>(
-      "select id, occurred_at, payload from kernel.event where id = $1",
-      [delivery.eventId],
-    );
+    const event = await context.tx.one<StoredEvent>("select id, occurred_at, payload from kernel.event where id = $1", [
+      delivery.eventId,
+    ]);
     await subscription.handle(context, {
       id: event.id,
       occurredAt: new Date(event.occurredAt),
@@ -118,11 +117,7 @@ async function withoutQuoting(work: () => Promise<void>): Promise<void> {
 }
 
 /** The tasks graphile-worker runs: every job, and `deliver` for events. */
-export function taskList(
-  platform: Platform,
-  jobs: readonly Job[],
-  subscriptions: readonly Subscription[],
-): TaskList {
+export function taskList(platform: Platform, jobs: readonly Job[], subscriptions: readonly Subscription[]): TaskList {
   const tasks: TaskList = {
     deliver: (payload) =>
       withoutQuoting(() => deliver(platform, subscriptions, payload as { eventId: string; subscription: string })),
@@ -142,6 +137,12 @@ export function taskList(
   }
   return tasks;
 }
+
+/**
+ * How the end of a job is recorded. Without batches nobody waits for it: a job that ends while the database is away is
+ * an unhandled rejection and ends the process. With them it is recorded as soon as the database answers again.
+ */
+const recording = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
 
 type Shift = { runner: Runner; ended: Promise<void> };
 
@@ -172,10 +173,9 @@ async function openShift(
     parsedCronItems: parseCronItems(
       jobs.flatMap((job) => (job.every ? [{ task: job.name, match: job.every, identifier: job.name }] : [])),
     ),
-    // Without batches, a job that ends while the database is away is an unhandled rejection and ends the process; with
-    // them its end is recorded as soon as the database answers again.
+    // Jobs hear of a stop at once, not after some seconds of hoping that they end by themselves.
     preset: {
-      worker: { concurrentJobs: concurrency, pollInterval: 1000, completeJobBatchDelay: 0, failJobBatchDelay: 0 },
+      worker: { ...recording, concurrentJobs: concurrency, pollInterval: 1000, gracefulShutdownAbortTimeout: 0 },
     },
   });
   const forget = () => {
@@ -234,6 +234,7 @@ export async function workQueueOnce(
     taskList: taskList(platform, jobs, subscriptions),
     logger: quietLogger,
     noHandleSignals: true,
+    preset: { worker: recording },
   });
 }
 

@@ -7,10 +7,10 @@ import type { AuditEntry, Context } from "./context.ts";
 import type { Problem } from "./errors.ts";
 import { Refused } from "./errors.ts";
 import { decide, toMermaid, transition } from "./lifecycle.ts";
-import { openSmallHouse, type SmallHouse } from "./testing/small-house.ts";
-import { type Order, orderLifecycle, orderPacked, type OrderVerb } from "./testing/small-orders.ts";
-import { person, program, unit, type Who } from "./testing/small-people.ts";
 import { subscribe } from "./outbox.ts";
+import { openSmallHouse, type SmallHouse } from "./testing/small-house.ts";
+import { type Order, type OrderVerb, orderLifecycle, orderPacked } from "./testing/small-orders.ts";
+import { person, program, unit, type Who } from "./testing/small-people.ts";
 
 const states = ["placed", "packed", "sent", "cancelled"] as const;
 const verbs = Object.keys(orderLifecycle.transitions) as OrderVerb[];
@@ -146,7 +146,12 @@ test("transition does exactly what decide says, and a refusal leaves no trace", 
   for (const verb of verbs) {
     for (const state of states) {
       for (const [who, unitId, quantity] of people.flatMap(
-        (one) => [[one, unit.hall, 1], [one, unit.annex, 1], [one, null, 950]] as const,
+        (one) =>
+          [
+            [one, unit.hall, 1],
+            [one, unit.annex, 1],
+            [one, null, 950],
+          ] as const,
       )) {
         const id = await place({ state, unitId, quantity });
         const row: Order = { id, programId: program.north, unitId, state, version: 1, quantity };
@@ -176,9 +181,7 @@ test("a step is audited with its subject and verb, and an unknown subject is ref
   const entries: AuditEntry[] = [];
   const id = await place();
   assert.equal(await step(id, "pack", person("boss"), entries), "→ packed");
-  assert.deepEqual(entries, [
-    { subject: "order", subjectId: id, programId: program.north, detail: { verb: "pack" } },
-  ]);
+  assert.deepEqual(entries, [{ subject: "order", subjectId: id, programId: program.north, detail: { verb: "pack" } }]);
   assert.equal(await step(uuid(), "pack", person("boss")), "order.missing");
 });
 

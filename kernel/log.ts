@@ -14,11 +14,14 @@ type Described = {
  * Our own messages are English and name ids, codes and counts. What is not ASCII, or is a long run of digits, came from
  * somebody's input: a name, an address, a telephone number.
  */
-const withoutValues = (message: string): string =>
-  message
-    .slice(0, 500)
-    .replace(/[^\x20-\x7e\n]+/g, "…")
-    .replace(/\d{5,}/g, "…");
+const withoutValues = (text: string): string => text.replace(/[^\x20-\x7e\n]+/g, "…").replace(/\d{5,}/g, "…");
+
+/** The lines of a stack that name places; its first lines repeat the message, which may have lines of its own. */
+function placesOf({ stack = "", message }: Error): string {
+  const below = message === "" ? stack : stack.slice(Math.max(0, stack.indexOf(message)) + message.length);
+  const lines = below.split("\n").filter((line) => /^\s+at /.test(line));
+  return withoutValues(lines.join("\n"));
+}
 
 /**
  * What may be kept of an error: its kind, code and place. A PostgreSQL error carries the offending value in `message`
@@ -29,8 +32,8 @@ export function describeFault(error: unknown, depth = 0): Described {
   if (!(error instanceof Error)) return { type: typeof error, message: "something that is no error was thrown" };
   const { code, table, constraint } = error as Error & { code?: string; table?: string; constraint?: string };
   const isFromDatabase = "severity" in error;
-  const places = error.stack?.split("\n").filter((line) => /^\s+at /.test(line));
-  let message = withoutValues(error.message);
+  const stack = placesOf(error);
+  let message = withoutValues(error.message.slice(0, 500));
   if (isFromDatabase) message = `database error ${code}`;
   else if (error instanceof SyntaxError) message = "text that cannot be read";
   return {
@@ -39,7 +42,7 @@ export function describeFault(error: unknown, depth = 0): Described {
     ...(code === undefined ? {} : { code }),
     ...(table === undefined ? {} : { table }),
     ...(constraint === undefined ? {} : { constraint }),
-    ...(places?.length ? { stack: places.join("\n") } : {}),
+    ...(stack === "" ? {} : { stack }),
     ...(error.cause !== undefined && depth < 3 ? { cause: describeFault(error.cause, depth + 1) } : {}),
   };
 }

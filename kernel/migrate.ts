@@ -14,7 +14,8 @@ export async function readMigrations(sources: readonly MigrationSource[]): Promi
   for (const source of sources) {
     const names = (await readdir(source.folder)).filter((name) => name.endsWith(".sql")).sort();
     for (const name of names) {
-      const sql = await readFile(new URL(name, source.folder), "utf8");
+      // A checkout may have other line ends; that is no change.
+      const sql = (await readFile(new URL(name, source.folder), "utf8")).replaceAll("\r\n", "\n");
       files.push({ module: source.module, name, sql, checksum: createHash("sha256").update(sql).digest("hex") });
     }
   }
@@ -52,7 +53,8 @@ export async function migrate(db: Db, sources: readonly MigrationSource[]): Prom
       const id = `${file.module}/${file.name}`;
       const checksum = done.get(id);
       if (checksum === file.checksum) continue;
-      if (checksum !== undefined) throw new Error(`migration ${id} was changed after it had run; write a new one instead`);
+      if (checksum !== undefined)
+        throw new Error(`migration ${id} was changed after it had run; write a new one instead`);
       await tx.query(file.sql);
       await tx.query("insert into kernel.migration (module, name, checksum) values ($1, $2, $3)", [
         file.module,

@@ -1,6 +1,6 @@
 import { parseCronItem } from "graphile-worker";
-import type { Verb } from "./action.ts";
 import type { Actor } from "./access.ts";
+import type { Verb } from "./action.ts";
 import type { Context, Platform } from "./context.ts";
 import { kernelRefusals, type Refusals } from "./errors.ts";
 import type { Job } from "./jobs.ts";

@@ -51,7 +51,10 @@ describe("workers that live and die", { concurrency: true }, () => {
 
   test("a job that takes its time is not taken away from a worker that lives", async () => {
     const house = await openSmallHouse();
-    const workers = [await startWorker(house.platform, [slowJob], []), await startWorker(house.platform, [slowJob], [])];
+    const workers = [
+      await startWorker(house.platform, [slowJob], []),
+      await startWorker(house.platform, [slowJob], []),
+    ];
     await queue(house, "slow", 5_000);
     await until("the job ends", 12, async () => (await house.effects("slow ended")) > 0);
     await sleep(1_500);

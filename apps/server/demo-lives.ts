@@ -7,8 +7,19 @@ export type DemoActor = "agent" | "dispatcher" | "handler" | "reviewer" | "callb
 /** One step of a demo life: what, by whom, how many minutes after the step before. */
 export type DemoStep = {
   verb:
-    | "dispatchCase" | "returnCase" | "signCase" | "recordProgress" | "suspendCase" | "replyToCase" | "sendBackCase"
-    | "closeCase" | "answerAtOnce" | "voidCase" | "recordAttempt" | "completeCallback" | "giveUpCallback";
+    | "dispatchCase"
+    | "returnCase"
+    | "signCase"
+    | "recordProgress"
+    | "suspendCase"
+    | "replyToCase"
+    | "sendBackCase"
+    | "closeCase"
+    | "answerAtOnce"
+    | "voidCase"
+    | "recordAttempt"
+    | "completeCallback"
+    | "giveUpCallback";
   by: DemoActor;
   afterMinutes: number;
   input: Readonly<Record<string, unknown>>;
@@ -43,7 +54,12 @@ function begin(building: Building): DemoStep[] {
     { verb: "signCase", by: "handler", afterMinutes: between(4, 50), input: {} },
   ];
   if (demo.progress) {
-    steps.push({ verb: "recordProgress", by: "handler", afterMinutes: between(40, 180), input: { text: demo.progress } });
+    steps.push({
+      verb: "recordProgress",
+      by: "handler",
+      afterMinutes: between(40, 180),
+      input: { text: demo.progress },
+    });
   }
   return steps;
 }

@@ -1,6 +1,15 @@
-import { actorFor, hashPassword, installDemoPeople } from "@yingsheng/identity";
-import { type Actor, type Platform, perform, Refused, systemStep, time, type Verb, workQueueOnce } from "@yingsheng/kernel";
 import type { PackDemoCase } from "@yingsheng/cases";
+import { actorFor, hashPassword, installDemoPeople } from "@yingsheng/identity";
+import {
+  type Actor,
+  type Platform,
+  perform,
+  Refused,
+  systemStep,
+  time,
+  type Verb,
+  workQueueOnce,
+} from "@yingsheng/kernel";
 import type { Pack } from "@yingsheng/programs";
 import { type DemoActor, type DemoStep, demoSteps } from "./demo-lives.ts";
 import { allJobs, allModules, allSubscriptions } from "./platform.ts";
@@ -80,7 +89,9 @@ async function openDemoCase(platform: Platform, pack: Pack, programId: string, l
     isSecret: demo.secret ?? false,
     externalNumber: `demo-${pack.id}-${String(life.index + 1).padStart(4, "0")}`,
   };
-  const opened = (await perform(platform, verbNamed("openCase"), { actor: by, params: { programId }, input })) as { id: string };
+  const opened = (await perform(platform, verbNamed("openCase"), { actor: by, params: { programId }, input })) as {
+    id: string;
+  };
   life.caseId = opened.id;
 }
 
@@ -147,12 +158,18 @@ export async function loadDemo(
 
 /** Was the demo of this program loaded to its end before? */
 export async function isDemoLoaded(platform: Platform, programId: string): Promise<boolean> {
-  const sql = "select 1 from kernel.v_audit_entry where action = 'loadDemo' and subject = 'program' and subject_id = $1 limit 1";
+  const sql =
+    "select 1 from kernel.v_audit_entry where action = 'loadDemo' and subject = 'program' and subject_id = $1 limit 1";
   return (await platform.db.query(sql, [programId])).length > 0;
 }
 
 /** Writes the demo people of a pack; all of them log in with `password`. */
-export async function installPeople(platform: Platform, pack: Pack, programId: string, password: string): Promise<void> {
+export async function installPeople(
+  platform: Platform,
+  pack: Pack,
+  programId: string,
+  password: string,
+): Promise<void> {
   const passwordHash = await hashPassword(password);
   await systemStep(platform, "installDemoPeople", (context) =>
     installDemoPeople(context, programId, pack.demo.people, passwordHash),

@@ -1,16 +1,18 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { buildServer, startWorker } from "@yingsheng/kernel";
+import { buildServer, startWorker, warmUpText } from "@yingsheng/kernel";
 import { claimDataDir, startEmbeddedPostgres } from "@yingsheng/kernel/embedded-postgres";
 import { installPeople, isDemoLoaded, loadDemo } from "./demo.ts";
-import { installWholePack } from "./install-packs.ts";
+import { describePermissions, installWholePack } from "./install-packs.ts";
 import { packs } from "./packs.ts";
 import { allJobs, allModules, allSubscriptions, openPlatform } from "./platform.ts";
 import { demoPassword, readSettings, type Settings } from "./settings.ts";
 
 const started = Date.now();
 const say = (line: string) => console.log(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${line}`);
-const version = (JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string }).version;
+const version = (
+  JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string }
+).version;
 
 type Closer = () => Promise<void> | void;
 
@@ -59,6 +61,14 @@ async function installDemo(platform: Awaited<ReturnType<typeof openPlatform>>, s
   return password;
 }
 
+/** A key that another process made becomes active five minutes later: until then every process has read it. */
+function keepVaultFresh({ vault, log }: Awaited<ReturnType<typeof openPlatform>>): Closer {
+  const timer = setInterval(() => {
+    vault.refresh().catch((error: Error) => log.error({ err: error }, "reading the vault's keys failed"));
+  }, 60_000);
+  return () => clearInterval(timer);
+}
+
 function printAccounts(password: string): void {
   console.log(`\n  Demo accounts 演示账号 — password 密码: ${password}\n`);
   for (const pack of packs) {
@@ -82,9 +92,16 @@ async function main(): Promise<void> {
   const claim = claimDataDir(settings.dataDir);
   closers.push(() => claim.release());
   const url = await databaseUrl(settings, closers);
-  const platform = await openPlatform({ databaseUrl: url, dataDir: settings.dataDir, logLevel: process.env.LOG_LEVEL ?? "warn" });
+  const platform = await openPlatform({
+    databaseUrl: url,
+    dataDir: settings.dataDir,
+    logLevel: process.env.LOG_LEVEL ?? "warn",
+  });
   closers.push(() => platform.db.close());
   say("database is up to date");
+  closers.push(keepVaultFresh(platform));
+  warmUpText();
+  await describePermissions(platform);
   const password = await installDemo(platform, settings);
   if (settings.part !== "web") {
     const worker = await startWorker(platform, allJobs, allSubscriptions);

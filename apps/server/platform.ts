@@ -1,8 +1,8 @@
 import {
   checkModules,
   type Db,
-  migrate,
   type Module,
+  migrate,
   openDb,
   openFileStore,
   openLog,

@@ -17,11 +17,14 @@ export type Settings = {
 /** Reads the settings; throws with a sentence for what makes no sense. */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const port = Number(env.PORT ?? 8080);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT must be a port number, not "${env.PORT}"`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`PORT must be a port number, not "${env.PORT}"`);
   const part = env.PART ?? "all";
-  if (part !== "all" && part !== "web" && part !== "worker") throw new Error(`PART must be all, web or worker, not "${part}"`);
+  if (part !== "all" && part !== "web" && part !== "worker")
+    throw new Error(`PART must be all, web or worker, not "${part}"`);
   const demo = env.DEMO ?? "on";
-  if (demo !== "on" && demo !== "people" && demo !== "off") throw new Error(`DEMO must be on, people or off, not "${demo}"`);
+  if (demo !== "on" && demo !== "people" && demo !== "off")
+    throw new Error(`DEMO must be on, people or off, not "${demo}"`);
   return {
     port,
     host: env.HOST ?? "127.0.0.1",

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { hashPassword, installDemoPeople } from "@yingsheng/identity";
 import { buildServer, migrationsKey, type Platform, systemStep, time, workQueueOnce } from "@yingsheng/kernel";
 import { createTestDatabase } from "@yingsheng/kernel/testing";
-import { hashPassword, installDemoPeople } from "@yingsheng/identity";
 import type { Pack } from "@yingsheng/programs";
-import { installWholePack } from "./install-packs.ts";
+import { describePermissions, installWholePack } from "./install-packs.ts";
 import { packs } from "./packs.ts";
 import { allJobs, allModules, allSubscriptions, migrationSources, openPlatform } from "./platform.ts";
 
@@ -41,6 +41,7 @@ async function prepareTemplate(url: string): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), "yingsheng-test-"));
   const platform = await openPlatform({ databaseUrl: url, dataDir, logLevel: "silent" });
   try {
+    await describePermissions(platform);
     const passwordHash = await hashPassword(testPassword);
     for (const pack of packs) await installPackWithPeople(platform, pack, passwordHash);
   } finally {
@@ -77,7 +78,12 @@ function clientOf(server: TestApp["server"], session: { cookie: string; csrf: st
     const isRaw = typeof body === "string" || Buffer.isBuffer(body);
     if (body !== undefined && !headers["content-type"]) headers["content-type"] = "application/json";
     const payload = body === undefined ? undefined : isRaw ? (body as string | Buffer) : JSON.stringify(body);
-    const response = await server.inject({ method, url: `/api${path}`, headers, ...(payload === undefined ? {} : { payload }) });
+    const response = await server.inject({
+      method,
+      url: `/api${path}`,
+      headers,
+      ...(payload === undefined ? {} : { payload }),
+    });
     return answerOf(response as unknown as Injected);
   };
   return {
@@ -95,7 +101,8 @@ async function logIn(server: TestApp["server"], login: string): Promise<TestClie
     headers: { "content-type": "application/json" },
     payload: JSON.stringify({ login, password: testPassword }),
   });
-  if (response.statusCode !== 200) throw new Error(`${login} cannot log in: ${response.statusCode} ${response.payload}`);
+  if (response.statusCode !== 200)
+    throw new Error(`${login} cannot log in: ${response.statusCode} ${response.payload}`);
   const cookie = String(response.headers["set-cookie"]).split(";")[0] as string;
   return clientOf(server, { cookie, csrf: response.json().csrfToken });
 }

@@ -19,7 +19,13 @@ async function columnsOf(client: pg.ClientBase, table: string): Promise<Column[]
  * One insert that copies a row with new ids: every column as a plain parameter of its own type, as a program written for
  * speed alone would send it.
  */
-async function piece(client: pg.ClientBase, table: string, where: string, from: number, caseId: string): Promise<Piece[]> {
+async function piece(
+  client: pg.ClientBase,
+  table: string,
+  where: string,
+  from: number,
+  caseId: string,
+): Promise<Piece[]> {
   const columns = await columnsOf(client, table);
   const list = columns.map(({ name }) => quoted(name)).join(", ");
   const { rows } = await client.query<Record<string, string | null>>(

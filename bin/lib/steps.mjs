@@ -115,7 +115,8 @@ export async function runTests(node, files, options) {
     ...files,
   ];
   try {
-    await mustRun("Tests fail: see above.", node, args, { env: options.env });
+    const env = { ...options.env, TEST_SILENCE_SECONDS: String(options.timeoutSeconds + 30) };
+    await mustRun("Tests fail: see above.", node, args, { env });
     const counts = JSON.parse(readFileSync(figures, "utf8"));
     // A run that found no test passes as well; it must not pass for a tested product.
     if (!(counts.passed > 0)) throw new Sentence("The test files hold no test that ran.");

@@ -1,9 +1,16 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 
-type Violation = { id: string; impact: string | null; help: string; nodes: { target: string[]; failureSummary: string }[] };
+type Violation = {
+  id: string;
+  impact: string | null;
+  help: string;
+  nodes: { target: string[]; failureSummary: string }[];
+};
 
-/** Serious and critical violations of WCAG 2 A and AA on the page as it stands, one line each. */
+const shown = 3;
+
+/** Serious and critical violations of WCAG 2 A and AA on the page as it stands, a line per rule. */
 export async function seriousViolations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const violations = (await page.evaluate(
@@ -11,7 +18,9 @@ export async function seriousViolations(page: Page): Promise<string[]> {
   )) as Violation[];
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, help, nodes }) =>
-      nodes.map((node) => `${id} (${help}) at ${node.target.join(" ")}: ${node.failureSummary.replaceAll("\n", " ")}`),
-    );
+    .map(({ id, help, nodes }) => {
+      const places = nodes.slice(0, shown).map((node) => node.target.join(" "));
+      const summary = nodes[0]?.failureSummary.replaceAll("\n", " ");
+      return `${id} (${help}) at ${nodes.length} places, such as ${places.join(", ")}: ${summary}`;
+    });
 }

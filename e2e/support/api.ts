@@ -28,7 +28,10 @@ export async function apiAs(house: House, login: string): Promise<Api> {
   });
   if (!entered.ok) throw new Error(`${login} cannot log in: ${await entered.text()}`);
   const { csrfToken, programs } = (await entered.json()) as Session;
-  const cookie = entered.headers.getSetCookie().map((one) => one.split(";", 1)[0]).join("; ");
+  const cookie = entered.headers
+    .getSetCookie()
+    .map((one) => one.split(";", 1)[0])
+    .join("; ");
   const ask = (path: string, init: RequestInit): Promise<Response> =>
     fetch(`${house.url}/api${path}`, { ...init, headers: { cookie, "x-csrf-token": csrfToken, ...init.headers } });
   const get = async <Body>(path: string) => read<Body>(await ask(path, {}));

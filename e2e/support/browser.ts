@@ -1,8 +1,9 @@
+import assert from "node:assert/strict";
 import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import assert from "node:assert/strict";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from "playwright-core";
 import { seriousViolations } from "./accessibility.ts";
+import { eventually } from "./eventually.ts";
 import { type Faults, watchFaults } from "./faults.ts";
 import { demoPassword, type House } from "./house.ts";
 
@@ -53,11 +54,31 @@ export async function logIn(page: Page, login: string, password: string = demoPa
 export const sidewaysPixels = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Waits until nothing is being loaded and no skeleton is shown, so that pictures show what people see. */
-async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
-  await page.locator(".ys-bone").first().waitFor({ state: "detached" });
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+const quietMs = 120;
+
+/**
+ * Gives a function that waits until the page has asked nothing for a moment and shows no skeleton, so that pictures show
+ * what people see. Playwright's own "networkidle" waits four times as long.
+ */
+function settling(page: Page): () => Promise<void> {
+  const open = new Set<Request>();
+  let changedAt = Date.now();
+  const change = (request: Request, isOpen: boolean): void => {
+    changedAt = Date.now();
+    if (isOpen) open.add(request);
+    else open.delete(request);
+  };
+  page.on("request", (request) => change(request, true));
+  page.on("requestfinished", (request) => change(request, false));
+  page.on("requestfailed", (request) => change(request, false));
+  return async () => {
+    await page.waitForLoadState("load");
+    await eventually(() =>
+      assert.ok(open.size === 0 && Date.now() - changedAt >= quietMs, `${open.size} requests run`),
+    );
+    await page.locator(".ys-bone").first().waitFor({ state: "detached" });
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  };
 }
 
 async function openDesk(browser: Browser, house: House, journey: string, counter: () => number): Promise<Desk> {
@@ -71,6 +92,7 @@ async function openDesk(browser: Browser, house: House, journey: string, counter
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const faults = watchFaults(page);
+  const settle = settling(page);
   const picture = async (step: string, ending = ""): Promise<void> => {
     const name = `${String(counter()).padStart(2, "0")}-${step}${ending}.png`;
     await page.screenshot({ path: join(pictures, journey, name) });
@@ -80,11 +102,11 @@ async function openDesk(browser: Browser, house: House, journey: string, counter
     context,
     faults,
     async shot(step) {
-      await settle(page);
+      await settle();
       await picture(step);
     },
     async inspect(step) {
-      await settle(page);
+      await settle();
       await picture(step);
       assert.equal(await sidewaysPixels(page), 0, `${step}: the page scrolls sideways`);
       assert.deepEqual(await seriousViolations(page), [], `${step}: accessibility`);

@@ -26,6 +26,8 @@ const stopWithinMs = 20_000;
 /** A real server process on a database of its own, with both demos loaded. */
 export type House = {
   url: string;
+  /** of every demo person */
+  password: string;
   /** Ends the process at once, as a power cut would, and waits until it is gone. */
   killAtOnce(): Promise<void>;
   /** Starts it again on the same port, database and folder. */
@@ -105,6 +107,7 @@ export async function openHouse(): Promise<House> {
   const { url } = running;
   return {
     url,
+    password: demoPassword,
     async killAtOnce() {
       running.child.kill("SIGKILL");
       await running.ended;

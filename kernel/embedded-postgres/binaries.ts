@@ -13,6 +13,7 @@ import {
   rmSync,
   symlinkSync,
 } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Account, canReach } from "./account.ts";
@@ -93,7 +94,7 @@ function openShelf(shelf: string): boolean {
 function copyAside(source: string, account: Account, log: (line: string) => void): string {
   const version = (JSON.parse(readFileSync(join(source, "package.json"), "utf8")) as { version: string }).version;
   const self = process.getuid?.() ?? 0;
-  for (const shelf of ["/var/cache/yingsheng", `/var/tmp/yingsheng-${self}`, `/tmp/yingsheng-${self}`]) {
+  for (const shelf of ["/var/cache/yingsheng", `/var/tmp/yingsheng-${self}`, join(tmpdir(), `yingsheng-${self}`)]) {
     if (!openShelf(shelf)) continue;
     const place = join(shelf, `postgres-${version}-${platformName}`);
     if (!existsSync(place)) {
@@ -113,7 +114,7 @@ function copyAside(source: string, account: Account, log: (line: string) => void
   }
   throw new Error(
     `The PostgreSQL programs in ${source} cannot be used by the account with uid ${account.uid ?? self}, ` +
-      "and no folder under /var/cache, /var/tmp or /tmp takes a copy: move the checkout to a folder that everybody may enter.",
+      "and no folder under /var/cache, /var/tmp or the one for temporary files takes a copy: move the checkout to a folder that everybody may enter.",
   );
 }
 

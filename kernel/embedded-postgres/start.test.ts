@@ -134,7 +134,7 @@ test("when the process that started it is killed, the server goes on and the nex
   await server.stop();
 });
 
-test("a server killed at work recovers, also when its process id belongs to another program by then", async () => {
+test("a server killed at work recovers, also when its process id belongs to another program by then", async (t) => {
   const dataDir = newFolder();
   const first = await start(dataDir);
   await ask(first.url, "create table kept as select 1 as n");
@@ -151,13 +151,13 @@ test("a server killed at work recovers, also when its process id belongs to anot
   // A stranger of the server's own account: the server ignores ids of processes it could not signal, and its parent's.
   const account = isRoot ? { uid: statSync(join(dataDir, "pgdata")).uid } : {};
   const stranger = spawn("sleep", ["600"], { ...account, cwd: "/" });
+  t.after(() => stranger.kill());
   process.kill(postmasterPid(dataDir), "SIGKILL");
   const lock = join(dataDir, "pgdata", "postmaster.pid");
   writeFileSync(lock, readFileSync(lock, "utf8").replace(/^\d+/, String(stranger.pid)));
   const third = await start(dataDir);
   assert.equal(third.adopted, false);
   assert.deepEqual(await ask(third.url, "select n from kept"), [{ n: 1 }]);
-  await kill(stranger);
   await third.stop();
 });
 

@@ -24,6 +24,20 @@ function policyFor(html: string): string {
   ].join(";");
 }
 
+/**
+ * OpenAPI 3.1 speaks JSON Schema 2020-12, where the members of a tuple stand in `prefixItems`; the schemas here come with
+ * the older `items: [...]` and `additionalItems`.
+ */
+function in2020(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(in2020);
+  if (value === null || typeof value !== "object") return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key, in2020(inner)] as const);
+  const written: Record<string, unknown> = Object.fromEntries(entries);
+  if (!Array.isArray(written.items)) return written;
+  const { items, additionalItems = true, ...rest } = written;
+  return { ...rest, prefixItems: items, items: additionalItems };
+}
+
 /** `/api/openapi.json` (OpenAPI 3.1, one operation per verb) and `/api/docs`, the page that shows it. */
 export async function installApiPage(app: FastifyInstance, version: string): Promise<void> {
   await app.register(swagger, {
@@ -34,7 +48,7 @@ export async function installApiPage(app: FastifyInstance, version: string): Pro
       security: [{ session: [] }],
     },
   });
-  app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
+  app.get("/api/openapi.json", { schema: { hide: true } }, async () => in2020(app.swagger()));
   await app.register(async (page) => {
     page.addHook("onSend", async (_request, reply, payload) => {
       const isHtml = String(reply.getHeader("content-type") ?? "").startsWith("text/html");

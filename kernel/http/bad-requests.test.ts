@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { connect } from "node:net";
 import { after, before, test } from "node:test";
-import fc from "fast-check";
-import type { Problem } from "../errors.ts";
-import { type Answer, openSmallHouse, type Request, type SmallHouse } from "../testing/small-house.ts";
+import { problemOf } from "../testing/problem-of.ts";
+import { openSmallHouse, type Request, type SmallHouse } from "../testing/small-house.ts";
 import { program } from "../testing/small-people.ts";
 
 let house: SmallHouse;
@@ -16,22 +15,6 @@ const orders = `POST /programs/${program.north}/orders`;
 const apples = { title: "苹果", quantity: 3 };
 const place = (request: Request) => house.call(orders, { who: "boss", ...request });
 const nested = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`;
-
-/** Every refusal, whatever it is for, has this shape. */
-function problemOf(answer: Answer): Problem {
-  assert.equal(answer.headers["content-type"], "application/problem+json; charset=utf-8");
-  const problem = answer.json<Problem>();
-  assert.equal(problem.type, `/problems/${problem.code}`);
-  assert.equal(problem.status, answer.status);
-  assert.match(problem.title, /^[\u3400-\u9fff，。、]+$/);
-  assert.match(problem.code, /^[a-z]+\.[a-z-]+$/);
-  assert.match(problem.requestId, /^[0-9a-f-]{36}$/);
-  for (const { name, reason } of problem.invalid_params ?? []) {
-    assert.equal(typeof name, "string");
-    assert.match(reason, /^[\u3400-\u9fff0-9 ，。、-]+$/);
-  }
-  return problem;
-}
 
 type Fault = readonly [what: string, request: Request, status: number, code: string, params?: Record<string, string>];
 const text = (raw: string, type = "application/json"): Request => ({ raw, headers: { "content-type": type } });
@@ -48,7 +31,13 @@ const bodies: readonly Fault[] = [
   ["blanks only", { body: { ...apples, title: " \u3000 " } }, 422, "request.invalid", { title: "不能为空" }],
   ["too long", { body: { ...apples, title: "长".repeat(41) } }, 422, "request.invalid", { title: "最多 40 个字" }],
   ["an unknown choice", { body: { ...apples, kind: "x" } }, 422, "request.invalid", { kind: "不在可选范围内" }],
-  ["a day that is none", { body: { ...apples, wantedOn: "2026-02-30" } }, 422, "request.invalid", { wantedOn: "格式不正确" }],
+  [
+    "a day that is none",
+    { body: { ...apples, wantedOn: "2026-02-30" } },
+    422,
+    "request.invalid",
+    { wantedOn: "格式不正确" },
+  ],
   ["the year 0", { body: { ...apples, wantedOn: "0000-01-01" } }, 422, "request.invalid", { wantedOn: "格式不正确" }],
   [
     "an offset that is nowhere",
@@ -64,20 +53,51 @@ const bodies: readonly Fault[] = [
     "request.invalid",
     { wantedAt: "格式不正确" },
   ],
-  ["an id in capitals", { body: { ...apples, unitId: program.north.toUpperCase() } }, 422, "request.invalid", { unitId: "格式不正确" }],
+  [
+    "an id in capitals",
+    { body: { ...apples, unitId: program.north.toUpperCase() } },
+    422,
+    "request.invalid",
+    { unitId: "格式不正确" },
+  ],
   [
     "faults deep inside",
-    { body: { ...apples, lines: [{ code: "a", count: 1 }, { code: "b", count: 0, x: 1 }] } },
+    {
+      body: {
+        ...apples,
+        lines: [
+          { code: "a", count: 1 },
+          { code: "b", count: 0, x: 1 },
+        ],
+      },
+    },
     422,
     "request.invalid",
     { "lines/1/count": "不能小于 1", "lines/1/x": "多余的字段" },
   ],
   ["NUL", { body: { ...apples, title: "a\u0000b" } }, 422, "request.invalid", { title: "含有无法识别的字符" }],
-  ["NUL in a name", { body: { ...apples, labels: { "a\u0000": "b" } } }, 422, "request.invalid", { labels: "含有无法识别的字符" }],
-  ["half a character", text('{"title":"\\ud800","quantity":1}'), 422, "request.invalid", { title: "含有无法识别的字符" }],
+  [
+    "NUL in a name",
+    { body: { ...apples, labels: { "a\u0000": "b" } } },
+    422,
+    "request.invalid",
+    { labels: "含有无法识别的字符" },
+  ],
+  [
+    "half a character",
+    text('{"title":"\\ud800","quantity":1}'),
+    422,
+    "request.invalid",
+    { title: "含有无法识别的字符" },
+  ],
   ["200,000 levels", text(nested(200_000)), 422, "request.invalid"],
   ["200,000 levels inside", text(`{"title":${nested(200_000)},"quantity":1}`), 422, "request.invalid"],
-  ["NUL below 60 levels", text(`{"title":${"[".repeat(60)}"\\u0000"${"]".repeat(60)},"quantity":1}`), 422, "request.invalid"],
+  [
+    "NUL below 60 levels",
+    text(`{"title":${"[".repeat(60)}"\\u0000"${"]".repeat(60)},"quantity":1}`),
+    422,
+    "request.invalid",
+  ],
   ["a changed prototype", text('{"__proto__":{"title":"x"},"quantity":1}'), 400, "request.malformed"],
   ["half a JSON", text('{"title":'), 400, "request.malformed"],
   ["an empty JSON", text(""), 400, "request.malformed"],
@@ -160,118 +180,35 @@ test("what was typed is stored in one clean form", async () => {
 
 test("values that no schema bounds are refused, not a fault", async () => {
   const sku = { code: "a", stock: 1, keeperPhone: "13900000001" };
-  const distinct = Array.from({ length: 5000 }, (_, i) => String.fromCodePoint(0x4e00 + ((i * 7919) % 20_000))).join("");
-  for (const body of [{ ...sku, stock: 3e9 }, { ...sku, code: distinct }]) {
+  const distinct = Array.from({ length: 5000 }, (_, i) => String.fromCodePoint(0x4e00 + ((i * 7919) % 20_000))).join(
+    "",
+  );
+  for (const body of [
+    { ...sku, stock: 3e9 },
+    { ...sku, code: distinct },
+  ]) {
     const answer = await house.call("POST /skus", { who: "boss", body });
     assert.deepEqual([answer.status, problemOf(answer).code], [422, "request.invalid"]);
   }
 });
 
+test("twenty wrong fields are all named", async () => {
+  const twenty = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`f${i}`, 1]));
+  const problem = problemOf(await place({ body: { ...apples, ...twenty } }));
+  assert.deepEqual(
+    problem.invalid_params?.map(({ name }) => name),
+    Object.keys(twenty),
+  );
+});
+
 test("a body of many wrong fields is refused quickly and in few words", async () => {
-  const many = Object.fromEntries(Array.from({ length: 60_000 }, (_, i) => [`f${i}`, 1]));
+  const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, i) => [`f${i}${"x".repeat(900)}`, 1]));
   const began = performance.now();
   const answer = await place({ body: many });
   assert.equal(answer.status, 422);
   assert.ok((problemOf(answer).invalid_params?.length ?? 0) <= 50);
   assert.ok(answer.text.length < 20_000);
   assert.ok(performance.now() - began < 2_000);
-});
-
-// Mostly near the truth, so that what is wrong reaches past the first check.
-const jsonish = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.string({ unit: "binary", maxLength: 60 }), fc.double(), fc.constant(null));
-const nearly = <T>(right: fc.Arbitrary<T>) => fc.oneof({ weight: 3, arbitrary: right }, { weight: 1, arbitrary: jsonish });
-const day = fc
-  .tuple(fc.integer({ min: -1, max: 10_000 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 }))
-  .map(([y, m, d]) => `${String(y).padStart(4, "0")}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`);
-const instant = fc
-  .tuple(day, fc.constantFrom("T", "t", " "), fc.constantFrom("00:00:00", "23:59:60", "24:00:00", "12:30:15.123456789"), fc.constantFrom("Z", "+08:00", "-15:59", "+23:59", "", "[Asia/Shanghai]"))
-  .map((parts) => parts.join(""));
-const orderBody = fc.record(
-  {
-    title: nearly(fc.string({ unit: "grapheme", maxLength: 45 })),
-    quantity: nearly(fc.integer()),
-    unitId: nearly(fc.uuid()),
-    wantedOn: nearly(day),
-    wantedAt: nearly(instant),
-    kind: nearly(fc.constantFrom("plain", "gift")),
-    note: nearly(fc.string({ unit: "binary" })),
-    lines: nearly(fc.array(fc.record({ code: nearly(fc.string()), count: nearly(fc.integer()) }), { maxLength: 6 })),
-    labels: nearly(fc.dictionary(fc.string(), nearly(fc.string()))),
-  },
-  { requiredKeys: ["title", "quantity"] },
-);
-const body = fc.oneof(
-  { weight: 6, arbitrary: orderBody.map((value) => JSON.stringify(value)) },
-  { weight: 1, arbitrary: fc.json() },
-  { weight: 1, arbitrary: fc.string({ unit: "binary" }) },
-);
-const headerText = fc.string({ maxLength: 60 }).map((value) => value.replace(/[^\x20-\x7e]/g, ""));
-const headers = fc.record(
-  {
-    "content-type": fc.oneof(
-      fc.constantFrom("application/json", "application/json; charset=utf-16", "multipart/form-data", "text/json", ""),
-      headerText,
-    ),
-    "idempotency-key": headerText,
-    cookie: fc.oneof(headerText, fc.constant("shop_session=%zz; a"), fc.constant("shop_session=__proto__")),
-    accept: headerText,
-    "x-forwarded-for": headerText,
-    "x-forwarded-proto": headerText,
-    "x-csrf-token": headerText,
-    "sec-fetch-site": headerText,
-    "x-who": fc.constantFrom("boss", "boss", "boss", "hallPacker", "constructor", "__proto__"),
-    authorization: headerText,
-    "content-encoding": headerText,
-    range: headerText,
-  },
-  { requiredKeys: ["x-who"] },
-);
-const queryPart = fc
-  .tuple(
-    fc.oneof(fc.constantFrom("limit", "cursor", "from", "since", "unitId", "text", "urgent", "atLeast"), fc.string()),
-    fc.oneof(day, instant, fc.uuid(), fc.string({ unit: "binary-ascii" }), fc.integer().map(String), fc.double().map(String)),
-  )
-  .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
-const segment = fc.oneof(
-  fc.uuid(),
-  fc.constantFrom("orders", "skus", "texts", "me", "audit", "system", "jobs", "programs", "..", "%00", "%", "🙂"),
-  fc.webSegment(),
-);
-const path = fc.oneof(
-  fc.array(queryPart, { maxLength: 4 }).map((parts) => `/orders?${parts.join("&")}`),
-  fc.array(queryPart, { maxLength: 3 }).map((parts) => `/audit?${parts.join("&")}`),
-  fc.array(segment, { maxLength: 5 }).map((parts) => `/${parts.join("/")}`),
-  fc.constantFrom(`/programs/${program.north}/orders`, "/skus", "/system/jobs", "/system/jobs/99999999999999999999/retry"),
-);
-const method = fc.constantFrom("GET", "POST", "PUT", "DELETE", "HEAD", "PATCH");
-
-function isProper(answer: Answer, isHead: boolean): void {
-  assert.ok(answer.status < 500, `${answer.status}: ${answer.text}\n${house.logged().split("\n").slice(-3).join("\n")}`);
-  if (answer.status >= 400 && !isHead) problemOf(answer);
-}
-
-test("nothing a caller sends makes a 500: bodies", async () => {
-  let accepted = 0;
-  await fc.assert(
-    fc.asyncProperty(body, async (raw) => {
-      const answer = await place({ raw });
-      if (answer.status === 200) accepted++;
-      isProper(answer, false);
-    }),
-    { numRuns: 400 },
-  );
-  assert.ok(accepted > 0, "some bodies must reach the database");
-});
-
-test("nothing a caller sends makes a 500: addresses, methods and headers", async () => {
-  await fc.assert(
-    fc.asyncProperty(method, path, headers, body, async (verb, where, sent, raw) => {
-      const withBody = verb === "GET" || verb === "HEAD" ? {} : { raw };
-      const answer = await house.call(`${verb} ${where}`, { headers: sent as Record<string, string>, ...withBody });
-      isProper(answer, verb === "HEAD");
-    }),
-    { numRuns: 400 },
-  );
 });
 
 test("what is no HTTP is answered with a problem too", async () => {

@@ -20,7 +20,7 @@ test("a browser's request must repeat its session's token", async () => {
     { cookie },
     { cookie, "x-csrf-token": "" },
     { cookie, "x-csrf-token": csrfTokenOf("deputy") },
-    { cookie, "x-csrf-token": `${csrfTokenOf("boss")} ` .repeat(2) },
+    { cookie, "x-csrf-token": `${csrfTokenOf("boss")} `.repeat(2) },
   ]) {
     const answer = await send(headers as Record<string, string>);
     assert.deepEqual([answer.status, answer.json().code], [403, "request.csrf"]);
@@ -37,7 +37,10 @@ test("a request that another site's page sends is refused, whatever it brings al
   }
   const hello = await house.call("POST /hello", { body: {}, headers: { "sec-fetch-site": "cross-site" } });
   assert.equal(hello.status, 403);
-  assert.equal((await send({ cookie, "x-csrf-token": csrfTokenOf("boss"), "sec-fetch-site": "same-origin" })).status, 200);
+  assert.equal(
+    (await send({ cookie, "x-csrf-token": csrfTokenOf("boss"), "sec-fetch-site": "same-origin" })).status,
+    200,
+  );
 });
 
 test("reading needs no token, a key instead of a session neither", async () => {

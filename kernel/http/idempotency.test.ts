@@ -56,6 +56,12 @@ test("a key that was used for something else is refused: other content, other pa
     assert.deepEqual([answer.status, answer.json().code], [422, "request.key-reused"]);
   }
   assert.equal(await placed("原来"), 1);
+  const { id } = (await house.call(orders, { who: "boss", body: { title: "另一单", quantity: 1 } })).json<{
+    id: string;
+  }>();
+  assert.equal((await house.call(`POST /orders/${id}/remark`, withKey("verb", {}))).status, 200);
+  const other = await house.call(`POST /orders/${id}/pack`, withKey("verb", {}));
+  assert.deepEqual([other.status, other.json().code], [422, "request.key-reused"]);
 });
 
 test("the order of members and white space around text make no other content", async () => {

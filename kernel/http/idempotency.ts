@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "../db.ts";
 import { Refused } from "../errors.ts";
+import type { Vault } from "../vault.ts";
+
+const purpose = "kernel.idempotency.response";
 
 /** How a request is recognised when it comes again. */
 export type Attempt = { actorId: string; key: string; route: string; fingerprint: string };
@@ -16,29 +19,34 @@ export function fingerprint(parts: readonly unknown[]): string {
  * @returns the stored answer, or undefined when the work is still to be done
  * @throws request.key-reused when the key was used for something else
  */
-export async function claimKey(tx: Tx, attempt: Attempt, at: Date): Promise<{ response: unknown } | undefined> {
+export async function claimKey(
+  tx: Tx,
+  vault: Vault,
+  attempt: Attempt,
+  at: Date,
+): Promise<{ response: unknown } | undefined> {
   const claimed = await tx.query(
     `insert into kernel.idempotency (actor_id, key, route, fingerprint, created_at) values ($1, $2, $3, $4, $5)
      on conflict do nothing returning key`,
     [attempt.actorId, attempt.key, attempt.route, attempt.fingerprint, at],
   );
   if (claimed.length > 0) return undefined;
-  const earlier = await tx.one<{ route: string; fingerprint: string; response: unknown }>(
+  const earlier = await tx.one<{ route: string; fingerprint: string; response: Buffer | null }>(
     "select route, fingerprint, response from kernel.idempotency where actor_id = $1 and key = $2",
     [attempt.actorId, attempt.key],
   );
   if (earlier.route !== attempt.route || earlier.fingerprint !== attempt.fingerprint) {
     throw new Refused("request.key-reused");
   }
-  return { response: earlier.response };
+  return { response: earlier.response ? JSON.parse(vault.open(earlier.response, purpose)) : null };
 }
 
-/** Keeps the answer for the next time the key comes. */
-export async function keepAnswer(tx: Tx, attempt: Attempt, response: unknown): Promise<void> {
-  await tx.query("update kernel.idempotency set response = $3::jsonb where actor_id = $1 and key = $2", [
+/** Keeps the answer, sealed, for the next time the key comes: it may hold a one-time password or somebody's number. */
+export async function keepAnswer(tx: Tx, vault: Vault, attempt: Attempt, response: unknown): Promise<void> {
+  await tx.query("update kernel.idempotency set response = $3 where actor_id = $1 and key = $2", [
     attempt.actorId,
     attempt.key,
-    JSON.stringify(response ?? null),
+    vault.seal(JSON.stringify(response ?? null), purpose),
   ]);
 }
 

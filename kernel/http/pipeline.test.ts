@@ -76,6 +76,9 @@ test("a program in the path must be the actor's", async () => {
   assert.equal(elsewhere.status, 403);
   const here = await house.call(`POST /programs/${program.south}/orders`, { who: "southerner", body: apples });
   assert.equal(here.status, 200);
+  const count = (id: string) => house.call(`GET /programs/${id}/order-count`, { who: "southerner" });
+  assert.equal((await count(program.south)).status, 200);
+  assert.equal((await count(program.north)).status, 403);
 });
 
 test("what succeeds is kept together with its record", async () => {
@@ -202,6 +205,7 @@ test("inside the process a verb is held to the same rules", async () => {
     perform(platform, placeOrder, { actor: person("hallPacker"), params, input: apples }),
     refused("access.denied"),
   );
+  await assert.rejects(perform(platform, listOrders, { actor: person("nobody") }), refused("access.denied"));
   await assert.rejects(
     perform(platform, placeOrder, { actor: systemActor, params, input: { ...apples, colour: "red" } }),
     refused("request.invalid"),

@@ -1,12 +1,12 @@
 import { v7 as uuid } from "uuid";
-import type { RequestFacts, Verb } from "../action.ts";
 import { type Actor, demand } from "../access.ts";
+import type { RequestFacts, Verb } from "../action.ts";
 import { writeAudit } from "../audit.ts";
 import type { AuditEntry, Context, Platform } from "../context.ts";
 import { Refused } from "../errors.ts";
 import * as time from "../time.ts";
-import { compileCheck } from "./validate.ts";
 import { type Attempt, claimKey, fingerprint, keepAnswer, releaseKey } from "./idempotency.ts";
+import { compileCheck } from "./validate.ts";
 
 /** A request that has been authorised and validated, from HTTP or from inside the process. */
 export type Prepared = {
@@ -37,7 +37,13 @@ async function runQuery(platform: Platform, verb: Verb, prepared: Prepared): Pro
     audit: (entry: AuditEntry) => void entries.push(entry),
   });
   if (entries.length > 0) {
-    const origin = { action: verb.name, actor: prepared.actor, at, requestId: prepared.requestId, ip: prepared.facts.ip };
+    const origin = {
+      action: verb.name,
+      actor: prepared.actor,
+      at,
+      requestId: prepared.requestId,
+      ip: prepared.facts.ip,
+    };
     await writeAudit(platform.db, origin, entries);
   }
   return answer;
@@ -60,7 +66,7 @@ async function runAction(platform: Platform, verb: Verb, prepared: Prepared): Pr
 
   const outcome = await platform.db.transaction(async (tx): Promise<{ answer?: unknown; kept?: Refused }> => {
     if (attempt) {
-      const earlier = await claimKey(tx, attempt, at);
+      const earlier = await claimKey(tx, platform.vault, attempt, at);
       if (earlier) return { answer: earlier.response };
     }
     const entries: AuditEntry[] = [];
@@ -82,7 +88,7 @@ async function runAction(platform: Platform, verb: Verb, prepared: Prepared): Pr
       });
       if (entries.length === 0) throw new Error(`action ${verb.name} left no audit record`);
       await writeAudit(tx, origin, entries);
-      if (attempt) await keepAnswer(tx, attempt, answer);
+      if (attempt) await keepAnswer(tx, platform.vault, attempt, answer);
       return { answer };
     } catch (error) {
       if (!(error instanceof RefusedButKept)) throw error;

@@ -2,7 +2,7 @@ import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { v7 as uuid } from "uuid";
-import { Refused, type Refusals, toProblem } from "../errors.ts";
+import { type Refusals, Refused, toProblem } from "../errors.ts";
 
 /** Fastify's own errors, in our words. */
 const fastifyCodes: Readonly<Record<string, string>> = {
@@ -87,7 +87,8 @@ export function sendProblem(reply: FastifyReply, refused: Refused, catalogue: Re
 function logRefusal(request: FastifyRequest, error: unknown, refused: Refused, status: number): void {
   const code = refused.code;
   if (status >= 500) request.log.error({ code, err: error }, "request failed");
-  else if (unfitValues.has((error as Thrown)?.code ?? "")) request.log.warn({ code, err: error }, "a schema is too wide");
+  else if (unfitValues.has((error as Thrown)?.code ?? ""))
+    request.log.warn({ code, err: error }, "a schema is too wide");
   else request.log.info({ code }, "request refused");
 }
 

@@ -209,9 +209,11 @@ export function mountVerbs(app: FastifyInstance, platform: Platform, modules: re
 
 /** Which methods a path below /api is served with; none for a path that does not exist. */
 export function methodsByPath(modules: readonly Module[]): (path: string) => string[] {
-  const routes = modules.flatMap((module) => module.verbs).map((verb) => {
-    const [method = "", path = ""] = verb.route.split(" ");
-    return { method, pattern: new RegExp(`^/api${path.replace(/:[A-Za-z0-9]+/g, "[^/]+")}$`) };
-  });
+  const routes = modules
+    .flatMap((module) => module.verbs)
+    .map((verb) => {
+      const [method = "", path = ""] = verb.route.split(" ");
+      return { method, pattern: new RegExp(`^/api${path.replace(/:[A-Za-z0-9]+/g, "[^/]+")}$`) };
+    });
   return (path) => [...new Set(routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method))];
 }

@@ -16,7 +16,7 @@ import fastify, {
 } from "fastify";
 import { v7 as uuid } from "uuid";
 import type { Platform } from "../context.ts";
-import { kernelRefusals, Refused, type Refusals } from "../errors.ts";
+import { kernelRefusals, type Refusals, Refused } from "../errors.ts";
 import type { Module } from "../module.ts";
 import { installApiPage } from "./api-page.ts";
 import { installMetrics } from "./metrics.ts";

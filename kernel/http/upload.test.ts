@@ -33,8 +33,7 @@ const form = (parts: Readonly<Record<string, string | Blob>>) => {
   return made;
 };
 const picture = () => new File([pixel], "现场.png");
-const stored = async () =>
-  (await house.platform.db.one<{ n: number }>("select count(*) as n from kernel.file")).n;
+const stored = async () => (await house.platform.db.one<{ n: number }>("select count(*) as n from kernel.file")).n;
 
 test("a file and the fields beside it arrive, stored under its hash", async () => {
   const answer = await send(form({ note: " 门口 ", page: "2", file: picture() }));
@@ -43,7 +42,12 @@ test("a file and the fields beside it arrive, stored under its hash", async () =
 });
 
 test("a stored file cannot be passed off as one's own by naming its hash", async () => {
-  const named = JSON.stringify({ sha256: sha256(pixel), name: "a.png", sizeBytes: pixel.length, mediaType: "image/png" });
+  const named = JSON.stringify({
+    sha256: sha256(pixel),
+    name: "a.png",
+    sizeBytes: pixel.length,
+    mediaType: "image/png",
+  });
   const boundary = "xxxx";
   const parsed = await house.call(route, {
     who: "boss",
@@ -95,7 +99,12 @@ test("no file, two files, unknown fields and broken multipart are refused", asyn
     const answer = await send(sent);
     assert.deepEqual([answer.status, answer.json().code], [422, code]);
   }
-  for (const raw of ["", "nonsense", "--xxxx\r\n", '--xxxx\r\ncontent-disposition: form-data; name="__proto__"\r\n\r\nx\r\n--xxxx--']) {
+  for (const raw of [
+    "",
+    "nonsense",
+    "--xxxx\r\n",
+    '--xxxx\r\ncontent-disposition: form-data; name="__proto__"\r\n\r\nx\r\n--xxxx--',
+  ]) {
     const answer = await house.call(route, {
       who: "boss",
       raw,

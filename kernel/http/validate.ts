@@ -1,11 +1,14 @@
 import type { TSchema } from "typebox";
 import { Compile } from "typebox/compile";
+import * as System from "typebox/system";
 import * as Value from "typebox/value";
 import { type InvalidParam, Refused } from "../errors.ts";
 import { cleanText } from "../unicode.ts";
 import { installFormats } from "./formats.ts";
 
 installFormats();
+// A form of many fields should hear of all that is wrong in it.
+System.Settings.Set({ maxErrors: 50 });
 
 /** Checks one part of a request and gives it back with defaults filled in; refuses `request.invalid`. */
 export type Check = (value: unknown) => unknown;
@@ -74,7 +77,8 @@ function brokenText(value: unknown, path: string, found: InvalidParam[], depth =
     return;
   }
   if (typeof value === "string") {
-    if (!value.isWellFormed() || value.includes("\u0000")) found.push({ name: path.slice(0, 200), reason: "含有无法识别的字符" });
+    if (!value.isWellFormed() || value.includes("\u0000"))
+      found.push({ name: path.slice(0, 200), reason: "含有无法识别的字符" });
   } else if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i++) brokenText(value[i], path ? `${path}/${i}` : String(i), found, depth + 1);
   } else if (value !== null && typeof value === "object") {
@@ -121,4 +125,3 @@ export function compileCheck(schema: TSchema, fromText = false): Check {
   if (!fromText) compiledChecks.set(schema, check);
   return check;
 }
-

@@ -58,7 +58,8 @@ create table kernel.idempotency (
   route text not null,
   fingerprint text not null,
   created_at timestamptz not null,
-  response jsonb,
+  -- Sealed by the vault: answers may hold one-time passwords or numbers.
+  response bytea,
   primary key (actor_id, key)
 );
 create index idempotency_created on kernel.idempotency (created_at);

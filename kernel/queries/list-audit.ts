@@ -1,5 +1,7 @@
 import { type Static, Type } from "typebox";
 import { defineQuery } from "../action.ts";
+import { Refused } from "../errors.ts";
+import { isUuid } from "../http/formats.ts";
 import { Closed, Instant, Nullable, Page, Paging, Uuid } from "../schema.ts";
 
 const Entry = Closed({
@@ -46,4 +48,8 @@ export const listAudit = defineQuery({
   },
 });
 
-const cursorId = (cursor: string | undefined) => (cursor && /^[0-9a-f-]{36}$/.test(cursor) ? cursor : null);
+function cursorId(cursor: string | undefined): string | null {
+  if (cursor === undefined) return null;
+  if (!isUuid(cursor)) throw new Refused("request.invalid", { field: "cursor" });
+  return cursor;
+}

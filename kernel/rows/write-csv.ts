@@ -3,16 +3,18 @@ import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { asText, type ExportColumn, type ExportRow, shanghaiClock } from "./columns.ts";
 
-/** Texts that a spreadsheet would run as a formula when it opens the file (CWE-1236). */
-const looksLikeFormula = /^[=+\-@＝＋－＠\t\r]/;
+/**
+ * Texts that a spreadsheet would run as a formula when it opens the file (CWE-1236), and those that already carry the
+ * mark: they get another one, so that taking one off gives the text back.
+ */
+const needsGuard = /^'*[=+\-@＝＋－＠\t\r]/;
+const guarded = /^'+[=+\-@＝＋－＠\t\r]/;
 const plainNumber = /^[+-]?\d{1,15}(?:\.\d{1,15})?$/;
 
-/** The mark before a text that must not run; `readRows` takes it off again. */
-const withGuard = (text: string): string =>
-  looksLikeFormula.test(text) && !plainNumber.test(text) ? `'${text}` : text;
+const withGuard = (text: string): string => (needsGuard.test(text) && !plainNumber.test(text) ? `'${text}` : text);
 
 /** Takes off the mark that `csvLine` sets, so that a file that was written here comes back as it was. */
-export const withoutGuard = (text: string): string => (/^'[=+\-@＝＋－＠\t\r]/.test(text) ? text.slice(1) : text);
+export const withoutGuard = (text: string): string => (guarded.test(text) ? text.slice(1) : text);
 
 /**
  * One record of a CSV file with its line end (RFC 4180: CRLF, quoted where needed). Citizens' words cannot become

@@ -115,26 +115,13 @@ test("XLSX and CSV: any text comes back as it was written", async () => {
         for (const format of ["csv", "xlsx"] as const) {
           const path = join(folder, `p.${format}`);
           await (format === "csv" ? writeCsv : writeXlsx)(path, two, rows);
-          const read = await readBack(path, format);
-          // A text that begins with an apostrophe and a formula sign looks like our own mark and loses the apostrophe.
-          assert.deepEqual(
-            format === "csv" ? read.map(guardless) : read,
-            format === "csv" ? expected.map(guardless) : expected,
-          );
+          assert.deepEqual(await readBack(path, format), expected);
         }
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
-const guardless = (values: unknown) =>
-  Object.fromEntries(
-    Object.entries(values as object).map(([key, value]) => [
-      key,
-      typeof value === "string" ? value.replace(/^'(?=[=+\-@＝＋－＠])/, "") : value,
-    ]),
-  );
-
 test("CSV: mark for Excel, line ends, quotes, times, and no text that runs as a formula", async () => {
   const path = join(folder, "a.csv");
   await writeCsv(path, columns, rowsOf([row]));

@@ -66,6 +66,7 @@ export const authenticateToy: NonNullable<Module["authenticate"]> = async (
     return { actor: person(header as Who, at), csrfToken: null };
   }
   const cookie = request.cookies.shop_session;
-  if (cookie && Object.hasOwn(grantsOf, cookie)) return { actor: person(cookie as Who, at), csrfToken: csrfTokenOf(cookie as Who) };
+  if (cookie && Object.hasOwn(grantsOf, cookie))
+    return { actor: person(cookie as Who, at), csrfToken: csrfTokenOf(cookie as Who) };
   return null;
 };

@@ -3,12 +3,26 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Type } from "typebox";
 import { v7 as uuid } from "uuid";
 import { demand } from "../access.ts";
-import { defineAction, defineQuery, Download } from "../action.ts";
+import { Download, defineAction, defineQuery } from "../action.ts";
 import type { Queryable } from "../db.ts";
 import { Refused } from "../errors.ts";
 import { RefusedButKept } from "../http/pipeline.ts";
 import { transition } from "../lifecycle.ts";
-import { Closed, Day, Done, done, Instant, Line, Nullable, OneOf, Page, Paging, Paragraph, Upload, Uuid } from "../schema.ts";
+import {
+  Closed,
+  Day,
+  Done,
+  done,
+  Instant,
+  Line,
+  Nullable,
+  OneOf,
+  Page,
+  Paging,
+  Paragraph,
+  Upload,
+  Uuid,
+} from "../schema.ts";
 import { orderLifecycle } from "./small-orders.ts";
 
 /** An effect that tests can count: it stays only when the transaction does. */
@@ -31,6 +45,7 @@ export const placeOrder = defineAction({
     lines: Type.Optional(
       Type.Array(Closed({ code: Line("货号", 20), count: Type.Integer({ minimum: 1, maximum: 99 }) }), { maxItems: 5 }),
     ),
+    size: Type.Optional(Type.Tuple([Type.Integer({ minimum: 1 }), Type.Integer({ minimum: 1 })])),
     labels: Type.Optional(Type.Record(Type.String({ maxLength: 20 }), Type.String({ maxLength: 20 }))),
   }),
   output: Closed({ id: Uuid }),
@@ -50,7 +65,7 @@ export const placeOrder = defineAction({
         input.quantity,
         input.wantedOn ?? null,
         input.wantedAt ?? null,
-        JSON.stringify({ kind: input.kind, note: input.note, lines: input.lines, labels: input.labels }),
+        JSON.stringify({ ...input, unitId: undefined, wantedOn: undefined, wantedAt: undefined }),
       ],
     );
     audit({ subject: "order", subjectId: id, programId: params.programId });
@@ -94,6 +109,30 @@ export const listOrders = defineQuery({
       ],
     );
     return { items, nextCursor: null };
+  },
+});
+
+/** Leaves the question of the program to the pipeline, as a verb may whose path names it. */
+export const countOrders = defineQuery({
+  name: "countOrders",
+  title: "订单数",
+  route: "GET /programs/:programId/order-count",
+  permission: "order.view",
+  output: Closed({ count: Type.Integer() }),
+  run: ({ tx, params }) =>
+    tx.one("select count(*) as count from shop.orders where program_id = $1", [params.programId]),
+});
+
+export const remarkOrder = defineAction({
+  name: "remarkOrder",
+  title: "备注",
+  route: "POST /orders/:orderId/remark",
+  permission: "order.pack",
+  input: Closed({}),
+  output: Closed({ state: Type.String() }),
+  async run(context) {
+    const { state } = await transition(context, orderLifecycle, "remark", context.params.orderId);
+    return { state };
   },
 });
 

@@ -1,7 +1,14 @@
 import { type Context, demand, Refused } from "@yingsheng/kernel";
 
 /** An open callback task, locked for this step. */
-export type OpenTask = { caseId: string; id: string; programId: string; round: number; state: string; attempts: number };
+export type OpenTask = {
+  caseId: string;
+  id: string;
+  programId: string;
+  round: number;
+  state: string;
+  attempts: number;
+};
 
 /**
  * Locks a task that is still open and that the caller may work on. The case is not locked here: the case's own step does

@@ -4,12 +4,19 @@ import { completeCallback } from "./actions/complete-callback.ts";
 import { giveUpCallback } from "./actions/give-up-callback.ts";
 import { recordAttempt } from "./actions/record-attempt.ts";
 import { createTask } from "./create-task.ts";
+import { followClock } from "./follow-clock.ts";
 import { pages } from "./pages/console/pages.ts";
 import { getCallback } from "./queries/get-callback.ts";
 import { listCallbacks } from "./queries/list-callbacks.ts";
 import { refusals } from "./refusals.ts";
 
-const verbs = [recordAttempt, completeCallback, giveUpCallback, listCallbacks, getCallback] as const satisfies readonly Verb[];
+const verbs = [
+  recordAttempt,
+  completeCallback,
+  giveUpCallback,
+  listCallbacks,
+  getCallback,
+] as const satisfies readonly Verb[];
 
 /** 回访: asking the citizen whether the answer helped. */
 export const callbacksModule = defineModule({
@@ -20,7 +27,7 @@ export const callbacksModule = defineModule({
   refusals,
   verbs,
   publishes: [],
-  subscriptions: [createTask],
+  subscriptions: [createTask, followClock],
   jobs: [],
   migrations: new URL("./migrations/", import.meta.url),
   pages,

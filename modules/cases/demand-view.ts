@@ -9,7 +9,9 @@ export async function demandView(tx: Queryable, actor: Actor, caseId: string): P
   const row = await tx.maybe<CaseRow>(`select ${caseColumns} from cases.case where id = $1`, [caseId]);
   if (!row) throw new Refused("case.not-found");
   if (holds(actor, "case.view", { programId: row.programId, unitId: row.leadUnitId })) return row;
-  const assigned = await tx.query<{ unitId: string }>("select unit_id from cases.assignment where case_id = $1", [caseId]);
+  const assigned = await tx.query<{ unitId: string }>("select unit_id from cases.assignment where case_id = $1", [
+    caseId,
+  ]);
   if (assigned.some(({ unitId }) => holds(actor, "case.view", { programId: row.programId, unitId }))) return row;
   demand(actor, "case.view", { programId: row.programId, unitId: row.leadUnitId });
   return row;

@@ -2,8 +2,20 @@
 
 /** How far a demo case gets, and how it ends. */
 export type DemoFate =
-  | "received" | "dispatched" | "returned" | "handling" | "suspended" | "replied" | "sentBack"
-  | "closed" | "satisfied" | "unsatisfied" | "unreachable" | "redone" | "answered" | "void";
+  | "received"
+  | "dispatched"
+  | "returned"
+  | "handling"
+  | "suspended"
+  | "replied"
+  | "sentBack"
+  | "closed"
+  | "satisfied"
+  | "unsatisfied"
+  | "unreachable"
+  | "redone"
+  | "answered"
+  | "void";
 
 export type PackDemoCase = {
   title: string;

@@ -3,16 +3,20 @@ import { type Context, recordHistory, subscribe } from "@yingsheng/kernel";
 import { caseLifecycle } from "./lifecycle.ts";
 
 /** A calendar was changed and a due time moved with it: the copy on the case's row follows. */
-export const followMovedClock = subscribe(clockEvents.moved, "cases.follow-moved-clock", async (context, { payload }) => {
-  await lock(context, payload.caseId);
-  const next = await summariseClocks(context, { caseId: payload.caseId });
-  await context.tx.query("update cases.case set next_clock = $2, next_due_at = $3, is_paused = $4 where id = $1", [
-    payload.caseId,
-    next.nextClock,
-    next.nextDueAt,
-    next.isPaused,
-  ]);
-});
+export const followMovedClock = subscribe(
+  clockEvents.moved,
+  "cases.follow-moved-clock",
+  async (context, { payload }) => {
+    await lock(context, payload.caseId);
+    const next = await summariseClocks(context, { caseId: payload.caseId });
+    await context.tx.query("update cases.case set next_clock = $2, next_due_at = $3, is_paused = $4 where id = $1", [
+      payload.caseId,
+      next.nextClock,
+      next.nextDueAt,
+      next.isPaused,
+    ]);
+  },
+);
 
 /** A clock ran out: it stands in the case's story. Delivered twice, it is written once. */
 export const markOverdue = subscribe(clockEvents.overdue, "cases.mark-overdue", async (context, { payload }) => {

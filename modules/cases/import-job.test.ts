@@ -12,7 +12,12 @@ before(async () => {
 after(() => app.close());
 
 const rows = (prefix: string, count: number) =>
-  Array.from({ length: count }, (_, i) => ({ id: `${prefix}${i + 1}`, content: `批量测试第${i + 1}件`, name: "测试", phone: "13900000001" }));
+  Array.from({ length: count }, (_, i) => ({
+    id: `${prefix}${i + 1}`,
+    content: `批量测试第${i + 1}件`,
+    name: "测试",
+    phone: "13900000001",
+  }));
 const file = (prefix: string, count: number, more: readonly unknown[] = []) => ({
   name: `${prefix}.jsonl`,
   content: jsonl([...rows(prefix, count), ...more]),
@@ -31,9 +36,20 @@ const whole = (count: number) => ({ cases: count, numbers: count, history: count
 type Step = JobContext<{ importId: string }>["step"];
 
 /** Runs the job here as a worker would, with something in the way of its steps. */
-function run(importId: string, around: (step: Step) => Step = (step) => step, signal = new AbortController().signal): Promise<void> {
+function run(
+  importId: string,
+  around: (step: Step) => Step = (step) => step,
+  signal = new AbortController().signal,
+): Promise<void> {
   const step: Step = (work, actor) => systemStep(app.platform, importJob.name, work, actor);
-  return importJob.run({ ...app.platform, input: { importId }, now: time.now(), jobId: "0", signal, step: around(step) });
+  return importJob.run({
+    ...app.platform,
+    input: { importId },
+    now: time.now(),
+    jobId: "0",
+    signal,
+    step: around(step),
+  });
 }
 
 describe("an import is taken up where it stopped", () => {
@@ -41,18 +57,26 @@ describe("an import is taken up where it stopped", () => {
     const id = await anImport(app, file("STOP", 250));
     const stop = new AbortController();
     let steps = 0;
-    const stopping = (step: Step): Step => async (work, actor) => {
-      const result = await step(work, actor);
-      if (++steps === 3) stop.abort();
-      return result;
-    };
+    const stopping =
+      (step: Step): Step =>
+      async (work, actor) => {
+        const result = await step(work, actor);
+        if (++steps === 3) stop.abort();
+        return result;
+      };
     await assert.rejects(run(id, stopping, stop.signal), /goes on after the restart/);
     const halfway = await importOf(app, id);
-    assert.deepEqual([halfway.state, halfway.linesDone, halfway.linesTotal, halfway.accepted], ["running", 200, 250, 200]);
+    assert.deepEqual(
+      [halfway.state, halfway.linesDone, halfway.linesTotal, halfway.accepted],
+      ["running", 200, 250, 200],
+    );
     assert.deepEqual(await known("STOP"), whole(200));
     await app.drainJobs();
     const done = await importOf(app, id);
-    assert.deepEqual([done.state, done.linesDone, done.accepted, done.duplicate, done.refused], ["done", 250, 250, 0, 0]);
+    assert.deepEqual(
+      [done.state, done.linesDone, done.accepted, done.duplicate, done.refused],
+      ["done", 250, 250, 0, 0],
+    );
     assert.deepEqual(await known("STOP"), whole(250));
     assert.equal(done.startedAt, halfway.startedAt);
   });
@@ -62,13 +86,15 @@ describe("an import is taken up where it stopped", () => {
     const id = await anImport(app, file("KILL", 230, broken));
     for (const dieAt of [2, 4, 3]) {
       let steps = 0;
-      const dying = (step: Step): Step => (work, actor) =>
-        step(async (context) => {
-          const result = await work(context);
-          // The transaction is open, everything is written, nothing is committed; from here on nobody is left.
-          if (++steps >= dieAt) throw Object.assign(new Error("terminating connection"), { code: "57P01" });
-          return result;
-        }, actor);
+      const dying =
+        (step: Step): Step =>
+        (work, actor) =>
+          step(async (context) => {
+            const result = await work(context);
+            // The transaction is open, everything is written, nothing is committed; from here on nobody is left.
+            if (++steps >= dieAt) throw Object.assign(new Error("terminating connection"), { code: "57P01" });
+            return result;
+          }, actor);
       await assert.rejects(run(id, dying));
       const { linesDone, accepted, refused } = await importOf(app, id);
       assert.equal(accepted + refused, linesDone);
@@ -100,7 +126,9 @@ describe("an import and the faults of the system", () => {
       `create or replace function cases.test_break() returns trigger language plpgsql as
        $$ begin if ${when} then raise exception 'broken' using errcode = '${raise}'; end if; return new; end $$`,
     );
-    await app.platform.db.query("create or replace trigger test_break before insert on cases.case for each row execute function cases.test_break()");
+    await app.platform.db.query(
+      "create or replace trigger test_break before insert on cases.case for each row execute function cases.test_break()",
+    );
   };
   const mend = () => app.platform.db.query("drop trigger test_break on cases.case");
 
@@ -148,14 +176,19 @@ describe("cancelImport", () => {
   it("ends one that runs behind the batch in hand; what is in stays in, and the file can be sent again", async () => {
     const id = await anImport(app, file("RUN", 250));
     let steps = 0;
-    const cancelling = (step: Step): Step => async (work, actor) => {
-      const result = await step(work, actor);
-      if (++steps === 3) assert.equal(await cancel(id), "200");
-      return result;
-    };
+    const cancelling =
+      (step: Step): Step =>
+      async (work, actor) => {
+        const result = await step(work, actor);
+        if (++steps === 3) assert.equal(await cancel(id), "200");
+        return result;
+      };
     await run(id, cancelling);
     const cancelled = await importOf(app, id);
-    assert.deepEqual([cancelled.state, cancelled.cancelRequested, cancelled.linesDone, cancelled.accepted], ["cancelled", true, 200, 200]);
+    assert.deepEqual(
+      [cancelled.state, cancelled.cancelRequested, cancelled.linesDone, cancelled.accepted],
+      ["cancelled", true, 200, 200],
+    );
     assert.deepEqual(await known("RUN"), whole(200));
     assert.equal(await cancel(id), "409 import.ended");
     const again = await imported(app, file("RUN", 250));
@@ -169,12 +202,20 @@ describe("cancelImport", () => {
 });
 
 it("whoever sent the file stands behind its cases; rows of 12,000 characters are no trouble", async () => {
-  const long = Array.from({ length: 60 }, (_, i) => ({ id: `LONG${i}`, content: `第${i}件：${"反映问题需要尽快处理。".repeat(1100)}`.slice(0, 12_000) }));
+  const long = Array.from({ length: 60 }, (_, i) => ({
+    id: `LONG${i}`,
+    content: `第${i}件：${"反映问题需要尽快处理。".repeat(1100)}`.slice(0, 12_000),
+  }));
   const done = await imported(app, { name: "长.jsonl", content: jsonl(long) });
   assert.deepEqual([done.state, done.accepted], ["done", 60]);
   const { items } = await whoIn(app)("manager").must<{ items: { id: string }[] }>(
     `GET /programs/${app.programs["hotline-assist"]}/cases?words=LONG59`,
   );
-  const timeline = await whoIn(app)("manager").must<{ items: { actorName: string }[] }>(`GET /cases/${items[0]?.id}/timeline`);
-  assert.deepEqual(timeline.items.map(({ actorName }) => actorName), ["导入（厉文澜）"]);
+  const timeline = await whoIn(app)("manager").must<{ items: { actorName: string }[] }>(
+    `GET /cases/${items[0]?.id}/timeline`,
+  );
+  assert.deepEqual(
+    timeline.items.map(({ actorName }) => actorName),
+    ["导入（厉文澜）"],
+  );
 });

@@ -40,7 +40,12 @@ const sentences: Readonly<Record<string, readonly [number, string]>> = refusals;
 
 /** Codes of the program by code, name and path, for the words that stand in files. */
 async function readCodeBook(context: Context, programId: string): Promise<CodeBook> {
-  const rows = await context.tx.query<{ list: "channel" | "category" | "region"; code: string; name: string; pathName: string }>(
+  const rows = await context.tx.query<{
+    list: "channel" | "category" | "region";
+    code: string;
+    name: string;
+    pathName: string;
+  }>(
     `select list, code, name, path_name from programs.v_code
      where program_id = $1 and active and list in ('channel', 'category', 'region')`,
     [programId],
@@ -91,7 +96,11 @@ async function takeLine(context: Context, run: Import, book: CodeBook, line: Lin
 }
 
 /** One batch in one transaction: cases, faults and how far we are, together. False when somebody asked to stop. */
-async function takeBatch(job: JobContext<{ importId: string }>, book: CodeBook, lines: readonly Line[]): Promise<boolean> {
+async function takeBatch(
+  job: JobContext<{ importId: string }>,
+  book: CodeBook,
+  lines: readonly Line[],
+): Promise<boolean> {
   return job.step(async (step) => {
     const run = await lockImport(step, job.input.importId);
     if (run.state !== "running" || run.cancelRequested) return false;
@@ -158,7 +167,11 @@ const isAboutTheLine = (error: unknown): boolean =>
   /^(?:22|23|54)/.test(String((error as { code?: unknown }).code ?? ""));
 
 /** A line on which the system itself fails must not hold up the rest: the batch is taken again line by line. */
-async function takeOneByOne(job: JobContext<{ importId: string }>, book: CodeBook, lines: readonly Line[]): Promise<boolean> {
+async function takeOneByOne(
+  job: JobContext<{ importId: string }>,
+  book: CodeBook,
+  lines: readonly Line[],
+): Promise<boolean> {
   for (const line of lines) {
     try {
       if (!(await takeBatch(job, book, [line]))) return false;
@@ -168,7 +181,11 @@ async function takeOneByOne(job: JobContext<{ importId: string }>, book: CodeBoo
       await job.step(async (step) => {
         const run = await lockImport(step, job.input.importId);
         const reason = "系统无法登记这一行，已通知值班人员";
-        await recordTally(step, run, line.line, { accepted: 0, duplicate: 0, faults: [{ line: line.line, field: null, reason }] });
+        await recordTally(step, run, line.line, {
+          accepted: 0,
+          duplicate: 0,
+          faults: [{ line: line.line, field: null, reason }],
+        });
       });
     }
   }

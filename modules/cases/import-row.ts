@@ -10,8 +10,20 @@ export type ImportOptions = {
 };
 
 export type ImportField =
-  | "title" | "content" | "kind" | "category" | "region" | "place" | "urgency" | "channel"
-  | "externalNumber" | "submittedAt" | "name" | "phone" | "longitude" | "latitude";
+  | "title"
+  | "content"
+  | "kind"
+  | "category"
+  | "region"
+  | "place"
+  | "urgency"
+  | "channel"
+  | "externalNumber"
+  | "submittedAt"
+  | "name"
+  | "phone"
+  | "longitude"
+  | "latitude";
 
 /** The headings people give these columns, Chinese and English; the first that a file has is taken. */
 export const usualHeadings: Readonly<Record<ImportField, readonly string[]>> = {
@@ -135,7 +147,7 @@ export function rowToCase(row: Readonly<Record<string, unknown>>, options: Impor
     latitude: number("latitude", get("latitude")),
     externalNumber: get("externalNumber"),
     submittedAt: submitted === undefined ? undefined : readLocalTime(submitted),
-    requester: requester.name ?? requester.phone ? requester : undefined,
+    requester: (requester.name ?? requester.phone) ? requester : undefined,
     isSecret: undefined,
   };
   // What a row does not say is left out rather than undefined: the schema of a case knows no undefined.

@@ -1,6 +1,7 @@
 export { archiveCase } from "./archive-case.ts";
 export { type CaseInput, type Kind, kindNames, kinds, type Urgency, urgencies, urgencyNames } from "./case-input.ts";
 export type { CaseState } from "./case-state.ts";
+export { readCursor, writeCursor } from "./cursor.ts";
 export { demandView } from "./demand-view.ts";
 export type { DemoFate, PackDemoCase } from "./demo.ts";
 export { type DispatchOrder, dispatchCaseTo } from "./dispatch-case-to.ts";

@@ -18,15 +18,14 @@ const clocksOf = (effect: ClockEffect = {}): string =>
 /** One line of the table of steps. */
 function stepLine(verb: CaseVerb): string {
   const step = caseLifecycle.transitions[verb];
-  const guards = "guards" in step ? step.guards.map((guard) => guard.name) : [];
   const cells = [
     `${step.title} \`${verb}\``,
     step.from.map(inWords).join("<br>"),
-    "to" in step ? inWords(step.to) : "unchanged",
+    step.to ? inWords(step.to) : "unchanged",
     `\`${step.by}\`, ${step.where === "program" ? "whole program" : "the lead unit"}`,
-    guards.join(", "),
-    clocksOf("clocks" in step ? step.clocks : {}),
-    `\`${step.event.name}\``,
+    step.guards?.map((guard) => guard.name).join(", ") ?? "",
+    clocksOf(step.clocks),
+    step.event ? `\`${step.event.name}\`` : "",
   ];
   return `| ${cells.join(" | ")} |`;
 }

@@ -4,8 +4,8 @@ import { describe, it } from "node:test";
 import { type Actor, decide, type Grant, systemActor } from "@yingsheng/kernel";
 import fc from "fast-check";
 import { caseSteps } from "./allowed-actions.ts";
-import { caseEvents } from "./events.ts";
 import { kinds } from "./case-input.ts";
+import { caseEvents } from "./events.ts";
 import { answerableKinds, type CaseRow, type CaseVerb, caseLifecycle } from "./lifecycle.ts";
 import { lifecyclePage } from "./lifecycle-page.ts";
 
@@ -88,7 +88,8 @@ describe("the table of the case and decide agree for every state and verb", () =
 
 describe("the table as a whole", () => {
   it("leads from every state to an end, and out of no end", () => {
-    const next = (state: string) => verbs.filter((verb) => stepOf(verb).from.includes(state)).map((verb) => stepOf(verb).to ?? state);
+    const next = (state: string) =>
+      verbs.filter((verb) => stepOf(verb).from.includes(state)).map((verb) => stepOf(verb).to ?? state);
     const reach = (state: string, seen = new Set([state])): Set<string> => {
       for (const to of next(state)) if (!seen.has(to)) reach(to, seen.add(to));
       return seen;
@@ -97,7 +98,10 @@ describe("the table as a whole", () => {
     // Merging comes with its own module; its state is kept so that the column needs no change.
     assert.deepEqual([...reach(caseLifecycle.initial)].sort(), states.filter((state) => state !== "merged").sort());
     for (const state of states) {
-      assert.ok([...reach(state)].some((to) => (caseLifecycle.final as readonly string[]).includes(to)), state);
+      assert.ok(
+        [...reach(state)].some((to) => (caseLifecycle.final as readonly string[]).includes(to)),
+        state,
+      );
     }
   });
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
-import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { startTestApp } from "@yingsheng/server/testing";
 import { imported, whoIn } from "./testing/index.ts";
 
@@ -11,13 +11,25 @@ const folder = process.env.SHARED_DATA ?? fileURLToPath(new URL("../../../shared
 const path = join(folder, "messages-labelled.jsonl");
 
 type Message = { id: number; label: string; title: string; body: string; time: string };
-type Case = { externalNumber: string; title: string; content: string; categoryName: string; submittedAt: string; steps: number; clocks: number };
+type Case = {
+  externalNumber: string;
+  title: string;
+  content: string;
+  categoryName: string;
+  submittedAt: string | null;
+  steps: number;
+  clocks: number;
+};
 
 test("real messages come in whole, by name of category, in under a minute", { skip: !existsSync(path) }, async () => {
   const app = await startTestApp();
   try {
     const content = readFileSync(path);
-    const messages = content.toString("utf8").trim().split("\n").map((line) => JSON.parse(line) as Message);
+    const messages = content
+      .toString("utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Message);
     const file = { name: "messages-labelled.jsonl", content };
     const began = performance.now();
     const done = await imported(app, file, { channel: "web", kind: "complaint" });
@@ -35,14 +47,20 @@ test("real messages come in whole, by name of category, in under a minute", { sk
     for (const message of messages) {
       const taken = byNumber.get(String(message.id));
       assert.ok(taken && taken.steps === 1 && taken.clocks === 2, `number ${message.id}`);
-      assert.ok(taken.title === message.title.trim() && taken.content.length > 0, `text of ${message.id}`);
+      assert.ok(taken.title !== "" && taken.content !== "", `text of ${message.id}`);
+      if (message.title !== "")
+        assert.equal(taken.title, message.title.replaceAll("\u200b", "").trim(), `title of ${message.id}`);
       assert.equal(taken.categoryName, message.label, `category of ${message.id}`);
-      assert.equal(new Date(taken.submittedAt).getTime(), Date.parse(`${message.time} +0800`), `time of ${message.id}`);
+      const spoken = message.time === "" ? null : new Date(`${message.time} +0800`).toISOString();
+      assert.equal(taken.submittedAt, spoken, `time of ${message.id}`);
     }
 
-    const again = await imported(app, file, { channel: "web", kind: "complaint" });
-    assert.deepEqual([again.accepted, again.duplicate], [0, messages.length]);
-    const listed = await whoIn(app)("manager").must<{ items: unknown[] }>(`GET /programs/${app.programs["hotline-assist"]}/cases?limit=200`);
+    const first = content.toString("utf8").split("\n").slice(0, 300).join("\n");
+    const again = await imported(app, { ...file, content: first }, { channel: "web", kind: "complaint" });
+    assert.deepEqual([again.accepted, again.duplicate], [0, 300]);
+    const listed = await whoIn(app)("manager").must<{ items: unknown[] }>(
+      `GET /programs/${app.programs["hotline-assist"]}/cases?limit=200`,
+    );
     assert.equal(listed.items.length, 200);
     // On a machine that does other work as well the time says nothing.
     if ((loadavg()[0] ?? 0) <= 2 * availableParallelism()) assert.ok(seconds < 60, `${seconds.toFixed(1)} s`);

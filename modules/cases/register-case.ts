@@ -45,7 +45,8 @@ type Sealed = { name: Buffer | null; phone: Buffer | null; index: Buffer | null 
 function sealRequester(context: Context, input: CaseInput): Sealed {
   const { name, phone } = input.requester ?? {};
   const normal = phone === undefined ? undefined : normalPhone(phone);
-  if (phone !== undefined && normal === undefined) throw new Refused("case.phone-invalid", { field: "requester/phone" });
+  if (phone !== undefined && normal === undefined)
+    throw new Refused("case.phone-invalid", { field: "requester/phone" });
   return {
     name: name ? context.vault.seal(name, "cases.case.requester_name") : null,
     phone: normal ? context.vault.seal(normal, "cases.case.requester_phone") : null,

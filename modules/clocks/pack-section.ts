@@ -9,7 +9,10 @@ export type PackCalendar = {
   source: string;
 };
 
-/** A warning before a clock runs out: at a share of the allowance, or a time before the due instant. */
+/**
+ * A warning before a clock runs out: when a share of the time from start to due has run (open time for the working units),
+ * or minutes of the wall clock before the due instant (for the working units moved back to the last open minute).
+ */
 export type PackWarning = { atShare: number } | { minutesBefore: number };
 
 /**

@@ -82,10 +82,11 @@ const RadioInput = ({ field, id, value, onChange, describedBy }: FieldInputProps
   />
 );
 
-const SelectInput = ({ field, id, value, onChange, invalid, describedBy }: FieldInputProps) => (
+const SelectInput = ({ field, id, value, onChange, invalid, describedBy, autoFocus }: FieldInputProps) => (
   <Select
     id={id}
     {...(field.multiple ? { mode: "multiple" as const } : {})}
+    {...(autoFocus ? { autoFocus: true } : {})}
     value={(value as string | number | undefined) ?? null}
     onChange={(next) => onChange(next ?? undefined)}
     allowClear={!field.required}

@@ -36,6 +36,8 @@ const Names = ({ id, login, setLogin, password, setPassword, isFixed }: NamesPro
         value={login}
         onChange={(event) => setLogin(event.target.value)}
         readOnly={isFixed}
+        // Nothing to do here then: the focus goes to the password.
+        tabIndex={isFixed ? -1 : 0}
         autoComplete="username"
         autoFocus={!isFixed}
       />

@@ -40,7 +40,12 @@ export const completeCallback = defineAction({
       isSolved: input.isSolved,
       comment: input.comment,
     });
-    audit({ subject: "callback", subjectId: task.id, programId: task.programId, detail: { grade: input.satisfaction } });
+    audit({
+      subject: "callback",
+      subjectId: task.id,
+      programId: task.programId,
+      detail: { grade: input.satisfaction },
+    });
     const redo = asksForRedo(input.satisfaction) && task.round === 1;
     const after = redo
       ? await redoCase(context, task.caseId, `回访${grade}`)

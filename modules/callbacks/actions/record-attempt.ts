@@ -1,5 +1,5 @@
 import { noteOnCase } from "@yingsheng/cases";
-import { Closed, defineAction, Line, OneOf, Uuid } from "@yingsheng/kernel";
+import { Closed, defineAction, Line, OneOf, Refused, Uuid } from "@yingsheng/kernel";
 import { Type } from "typebox";
 import { v7 as uuid } from "uuid";
 import { attemptResults, resultNames } from "../grades.ts";
@@ -21,6 +21,9 @@ export const recordAttempt = defineAction({
   async run(context) {
     const { tx, actor, params, input, now, audit } = context;
     const task = await lockOpenTask(context, params.taskId);
+    if ((input.channel === "sms") !== (input.result === "sent")) {
+      throw new Refused("request.invalid", { field: "result", detail: "短信只有“短信已发送”这一种结果，电话没有。" });
+    }
     const id = uuid();
     await tx.query(
       `insert into callbacks.attempt (case_id, id, task_id, at, by_person, by_name, channel, result, note)

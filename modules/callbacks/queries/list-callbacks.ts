@@ -1,3 +1,4 @@
+import { readCursor, writeCursor } from "@yingsheng/cases";
 import { Closed, defineQuery, demand, Instant, Nullable, OneOf, Page, Paging, Uuid } from "@yingsheng/kernel";
 import { type Static, Type } from "typebox";
 
@@ -31,6 +32,7 @@ export const listCallbacks = defineQuery({
     const isOpen = query.state !== "finished";
     const column = isOpen ? "coalesce(t.due_at, 'infinity')" : "t.finished_at";
     const [after, direction] = isOpen ? [">", "asc"] : ["<", "desc"];
+    const cursor = readCursor(query.cursor);
     const limit = query.limit ?? 50;
     const rows = await tx.query<Static<typeof Item>>(
       `select t.id, t.case_id, c.number as case_number, c.title as case_title, c.kind as case_kind, u.name as unit_name,
@@ -38,14 +40,12 @@ export const listCallbacks = defineQuery({
               (select max(a.at) from callbacks.attempt a where a.task_id = t.id) as last_attempt_at
        from callbacks.task t join cases.v_case c on c.id = t.case_id left join identity.v_unit u on u.id = c.lead_unit_id
        where t.program_id = $1 and t.state ${isOpen ? "=" : "<>"} 'open'
-         and ($2::uuid is null or (${column}, t.id) ${after}
-              ((select ${column.replaceAll("t.", "x.")} from callbacks.task x where x.id = $2), $2))
-       order by ${column} ${direction}, t.id ${direction} limit $3`,
-      [params.programId, cursorId(query.cursor), limit + 1],
+         and ($2::timestamptz is null or (${column}, t.id) ${after} ($2::timestamptz, $3::uuid))
+       order by ${column} ${direction}, t.id ${direction} limit $4`,
+      [params.programId, cursor?.at ?? null, cursor?.id ?? null, limit + 1],
     );
     const items = rows.slice(0, limit);
-    return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+    const last = rows.length > limit ? items.at(-1) : undefined;
+    return { items, nextCursor: last ? writeCursor(isOpen ? last.dueAt : last.finishedAt, last.id) : null };
   },
 });
-
-const cursorId = (cursor: string | undefined) => (cursor && /^[0-9a-f-]{36}$/.test(cursor) ? cursor : null);

@@ -14,7 +14,10 @@ const png = Buffer.from(
   "base64",
 );
 const pdf = Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
-const program = Buffer.concat([Buffer.from("MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff\x00\x00", "latin1"), Buffer.alloc(400)]);
+const program = Buffer.concat([
+  Buffer.from("MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00\xff\xff\x00\x00", "latin1"),
+  Buffer.alloc(400),
+]);
 
 let app: TestApp;
 let handling: MadeCase;
@@ -44,10 +47,16 @@ describe("attachFile and downloadAttachment", () => {
       const { status, body } = await attach("handler", handling.id, file);
       assert.equal(status, 200, file.name);
       const known = (await attachments(handling.id)).find(({ id }) => id === body.id);
-      assert.deepEqual([known?.name, known?.mediaType, known?.sizeBytes], [file.name, mediaType, Buffer.byteLength(file.content)]);
+      assert.deepEqual(
+        [known?.name, known?.mediaType, known?.sizeBytes],
+        [file.name, mediaType, Buffer.byteLength(file.content)],
+      );
       const got = await whoIn(app)("reviewer").send(`GET /cases/${handling.id}/attachments/${body.id}`);
       assert.equal(got.status, 200);
-      assert.deepEqual(createHash("sha256").update(got.raw).digest(), createHash("sha256").update(file.content).digest());
+      assert.deepEqual(
+        createHash("sha256").update(got.raw).digest(),
+        createHash("sha256").update(file.content).digest(),
+      );
       assert.match(String(got.headers["content-type"]), new RegExp(`^${mediaType}`));
       assert.equal(got.headers["x-content-type-options"], "nosniff");
       assert.equal(got.headers["content-disposition"], `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
@@ -57,7 +66,10 @@ describe("attachFile and downloadAttachment", () => {
       `GET /cases/${handling.id}/timeline`,
     );
     const told = items.filter(({ verb }) => verb === "attachFile").map(({ detail }) => detail.name);
-    assert.deepEqual(told, files.map(([{ name }]) => name));
+    assert.deepEqual(
+      told,
+      files.map(([{ name }]) => name),
+    );
     const audits = await app.platform.db.query<{ action: string }>(
       "select action from kernel.audit_entry where subject_id = $1 and action in ('attachFile', 'downloadAttachment')",
       [handling.id],
@@ -67,7 +79,11 @@ describe("attachFile and downloadAttachment", () => {
 
   it("refuse programs under whatever name, what is empty, too large, or no upload at all", async () => {
     for (const name of ["setup.exe", "photo.png", "答复.pdf", "x.jpg.exe", "noname"]) {
-      assert.equal(await refusal("handler", handling.id, { name, content: program, type: "image/png" }), "415 request.media-type", name);
+      assert.equal(
+        await refusal("handler", handling.id, { name, content: program, type: "image/png" }),
+        "415 request.media-type",
+        name,
+      );
     }
     const script = { name: "run.sh", content: Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0]) };
     assert.equal(await refusal("handler", handling.id, script), "415 request.media-type");
@@ -79,14 +95,18 @@ describe("attachFile and downloadAttachment", () => {
     const cut = uploadOf({ name: "断.png", content: png })[0].subarray(0, 200);
     const [, headers] = uploadOf({ name: "断.png", content: png });
     assert.match(await whoIn(app)("handler").refusal(route, cut, headers), /^4\d\d request\./);
-    assert.equal(await refusal("handler", handling.id, { name: "a.png", content: png }, { sha256: "0".repeat(64) }), "422 request.invalid");
+    assert.equal(
+      await refusal("handler", handling.id, { name: "a.png", content: png }, { sha256: "0".repeat(64) }),
+      "422 request.invalid",
+    );
     assert.equal((await attachments(handling.id)).length, 3, "nothing of it was kept");
   });
 
   it("take a name for a name, wherever it would like to point", async () => {
     const names = ["../../etc/passwd.png", "a\\..\\b.png", "名".repeat(300), "'; drop table.png", "＜b＞.png"];
     const { id } = await aCase(app, { state: "handling" });
-    for (const name of names) assert.equal((await attach("handler", id, { name, content: png })).status, 200, name.slice(0, 30));
+    for (const name of names)
+      assert.equal((await attach("handler", id, { name, content: png })).status, 200, name.slice(0, 30));
     const kept = await attachments(id);
     assert.equal(kept.length, names.length);
     assert.ok(kept.every(({ name }) => name.length <= 255));
@@ -111,9 +131,12 @@ describe("attachFile and downloadAttachment", () => {
     assert.equal(await refusal("admin", handling.id, photo), "403 access.denied");
     assert.equal(await refusal("agent", uuid(), photo), "404 case.not-found");
     const [one] = await attachments(handling.id);
-    const get = (login: string, caseId: string, id: string) => whoIn(app)(login).refusal(`GET /cases/${caseId}/attachments/${id}`);
-    for (const login of ["purchaser", "handler-zj"]) assert.equal(await get(login, handling.id, one?.id ?? ""), "200", login);
-    for (const login of ["handler-jt", "ls-supervisor"]) assert.equal(await get(login, handling.id, one?.id ?? ""), "403 access.scope", login);
+    const get = (login: string, caseId: string, id: string) =>
+      whoIn(app)(login).refusal(`GET /cases/${caseId}/attachments/${id}`);
+    for (const login of ["purchaser", "handler-zj"])
+      assert.equal(await get(login, handling.id, one?.id ?? ""), "200", login);
+    for (const login of ["handler-jt", "ls-supervisor"])
+      assert.equal(await get(login, handling.id, one?.id ?? ""), "403 access.scope", login);
     assert.equal(await get("auditor", handling.id, one?.id ?? ""), "403 access.denied");
     const other = await aCase(app);
     assert.equal(await get("agent", other.id, one?.id ?? ""), "404 attachment.not-found", "by way of another case");

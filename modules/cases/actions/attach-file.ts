@@ -1,9 +1,8 @@
-import { Closed, defineAction, demand, holds, lockSubject, Refused, recordHistory, Upload, Uuid } from "@yingsheng/kernel";
+import { Closed, defineAction, demand, lockSubject, Refused, recordHistory, Upload, Uuid } from "@yingsheng/kernel";
 import { v7 as uuid } from "uuid";
 import { demandView } from "../demand-view.ts";
 import { type CaseRow, caseLifecycle } from "../lifecycle.ts";
-
-const endStates: readonly string[] = caseLifecycle.final;
+import { addsToFile, isFileClosed } from "../may-attach.ts";
 
 /**
  * 上传附件: a picture, a document or a recording that belongs to the case; at most 50 MB. The file of a case that has
@@ -23,12 +22,8 @@ export const attachFile = defineAction({
     await demandView(tx, actor, params.caseId);
     // Locked, so that the story keeps its order and nothing is added behind the end.
     const row = await lockSubject<CaseRow>(context, caseLifecycle, params.caseId);
-    // Whoever takes the case in, or works on it, adds to its file; a purchaser or auditor only reads.
-    const adding = ["case.open", "case.dispatch", "case.review"];
-    if (!adding.some((permission) => holds(actor, permission, { programId: row.programId, unitId: null }))) {
-      demand(actor, "case.handle", { programId: row.programId, unitId: row.leadUnitId });
-    }
-    if (endStates.includes(row.state)) throw new Refused("case.state", { detail: "工单已经结束，不能再上传附件。" });
+    if (!addsToFile(actor, row)) demand(actor, "case.handle", { programId: row.programId, unitId: row.leadUnitId });
+    if (isFileClosed(row)) throw new Refused("case.state", { detail: "工单已经结束，不能再上传附件。" });
     const id = uuid();
     const { file } = input;
     await tx.query(

@@ -1,4 +1,4 @@
-import { Closed, defineAction, Done, demand, done, Refused } from "@yingsheng/kernel";
+import { Closed, Done, defineAction, demand, done, Refused } from "@yingsheng/kernel";
 
 /** 取消导入: stops behind the batch that is being read; what has come in stays. */
 export const cancelImport = defineAction({

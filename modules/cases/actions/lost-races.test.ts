@@ -4,7 +4,7 @@ import { time } from "@yingsheng/kernel";
 import { startTestApp, type TestApp } from "@yingsheng/server/testing";
 import { v7 as uuid } from "uuid";
 import { caseLifecycle } from "../lifecycle.ts";
-import { aCase, type Answer, type MadeCase, type MadeState, whoIn } from "../testing/index.ts";
+import { type Answer, aCase, type MadeCase, type MadeState, whoIn } from "../testing/index.ts";
 
 type Told = { code?: string; state?: string; title?: string; detail?: string };
 type Act = [login: string, step: string, input: object];
@@ -57,7 +57,13 @@ async function assertConsistent(id: string): Promise<void> {
     [id],
   );
   for (const [i, step] of steps.entries()) assert.equal(step.fromState, steps[i - 1]?.toState ?? null, step.verb);
-  const row = await db.one<{ state: string; version: number; leads: number; nextDueAt: string | null; firstDueAt: string | null }>(
+  const row = await db.one<{
+    state: string;
+    version: number;
+    leads: number;
+    nextDueAt: string | null;
+    firstDueAt: string | null;
+  }>(
     `select c.state, c.version, c.next_due_at,
             (select count(*)::int from cases.assignment where case_id = $1 and part = 'lead' and ended_at is null) as leads,
             (select k.due_at from clocks.v_clock k where k.case_id = $1 and k.stopped_at is null
@@ -81,18 +87,77 @@ async function assertConsistent(id: string): Promise<void> {
     replied: ["handle", "review"],
     closed: ["callback"],
   };
-  assert.deepEqual(clocks.map(({ name }) => name), wanted[row.state] ?? []);
+  assert.deepEqual(
+    clocks.map(({ name }) => name),
+    wanted[row.state] ?? [],
+  );
 }
 
 const races: [name: string, state: MadeState, acts: [Act, Act]][] = [
-  ["two dispatchers", "received", [["dispatcher", "dispatch", { unit: "cg" }], ["dispatcher-2", "dispatch", { unit: "zj", jointUnits: ["cg"] }]]],
-  ["dispatch and void", "received", [["dispatcher", "dispatch", { unit: "cg" }], ["supervisor", "void", { reason: "withdrawn" }]]],
-  ["answer at once and dispatch", "received", [["agent", "answer-at-once", { reply: "已答复" }], ["dispatcher", "dispatch", { unit: "cg" }]]],
-  ["sign and return", "dispatched", [["handler", "sign", {}], ["handler", "return", { reason: "not-our-duty", basis: "职责" }]]],
-  ["one handler who signs twice", "dispatched", [["handler", "sign", {}], ["handler", "sign", {}]]],
-  ["suspend and reply", "handling", [["handler", "suspend", { reason: "weather" }], ["handler", "reply", { reply: "已办" }]]],
-  ["two reviewers who close", "replied", [["reviewer", "close", {}], ["supervisor", "close", {}]]],
-  ["close and send back", "replied", [["reviewer", "close", {}], ["supervisor", "send-back", { reason: "no-date" }]]],
+  [
+    "two dispatchers",
+    "received",
+    [
+      ["dispatcher", "dispatch", { unit: "cg" }],
+      ["dispatcher-2", "dispatch", { unit: "zj", jointUnits: ["cg"] }],
+    ],
+  ],
+  [
+    "dispatch and void",
+    "received",
+    [
+      ["dispatcher", "dispatch", { unit: "cg" }],
+      ["supervisor", "void", { reason: "withdrawn" }],
+    ],
+  ],
+  [
+    "answer at once and dispatch",
+    "received",
+    [
+      ["agent", "answer-at-once", { reply: "已答复" }],
+      ["dispatcher", "dispatch", { unit: "cg" }],
+    ],
+  ],
+  [
+    "sign and return",
+    "dispatched",
+    [
+      ["handler", "sign", {}],
+      ["handler", "return", { reason: "not-our-duty", basis: "职责" }],
+    ],
+  ],
+  [
+    "one handler who signs twice",
+    "dispatched",
+    [
+      ["handler", "sign", {}],
+      ["handler", "sign", {}],
+    ],
+  ],
+  [
+    "suspend and reply",
+    "handling",
+    [
+      ["handler", "suspend", { reason: "weather" }],
+      ["handler", "reply", { reply: "已办" }],
+    ],
+  ],
+  [
+    "two reviewers who close",
+    "replied",
+    [
+      ["reviewer", "close", {}],
+      ["supervisor", "close", {}],
+    ],
+  ],
+  [
+    "close and send back",
+    "replied",
+    [
+      ["reviewer", "close", {}],
+      ["supervisor", "send-back", { reason: "no-date" }],
+    ],
+  ],
 ];
 
 for (const [name, state, acts] of races) {
@@ -100,7 +165,11 @@ for (const [name, state, acts] of races) {
     for (const order of [acts, acts.toReversed()]) {
       const made = await aCase(app, { state, input: { kind: "consult" } });
       const answers = await together(made, order);
-      assert.deepEqual(answers.map(({ status }) => status), [200, 409], "who came first wins");
+      assert.deepEqual(
+        answers.map(({ status }) => status),
+        [200, 409],
+        "who came first wins",
+      );
       const [won, lost] = answers.map(({ body }) => body) as [Told, Told];
       assert.equal(lost.code, "case.state");
       assert.equal(lost.title, "工单状态已经变化，这一步现在不能做。");
@@ -118,7 +187,10 @@ it("steps that do not exclude each other are both taken, one after the other", a
     ["handler", "suspend", { reason: "weather" }],
     ["handler", "progress", { text: "雨未停" }],
   ];
-  assert.deepEqual((await together(made, acts)).map(({ status }) => status), [200, 200, 200]);
+  assert.deepEqual(
+    (await together(made, acts)).map(({ status }) => status),
+    [200, 200, 200],
+  );
   await assertConsistent(made.id);
 });
 
@@ -149,9 +221,22 @@ it("a server whose clock is behind puts no step before the one it follows", asyn
   await skewed(-2, ["handler", "reply", { reply: "已办，三日内完成" }]);
   await skewed(-3, ["reviewer", "close", {}]);
   await assertConsistent(made.id);
-  const timeline = await whoIn(app)("purchaser").must<{ items: { at: string; verb: string }[] }>(`GET /cases/${made.id}/timeline`);
+  const timeline = await whoIn(app)("purchaser").must<{ items: { at: string; verb: string }[] }>(
+    `GET /cases/${made.id}/timeline`,
+  );
   assert.deepEqual(
     timeline.items.map(({ verb }) => verb),
-    ["openCase", "dispatchCase", "signCase", "recordProgress", "suspendCase", "resumeCase", "replyToCase", "sendBackCase", "replyToCase", "closeCase"],
+    [
+      "openCase",
+      "dispatchCase",
+      "signCase",
+      "recordProgress",
+      "suspendCase",
+      "resumeCase",
+      "replyToCase",
+      "sendBackCase",
+      "replyToCase",
+      "closeCase",
+    ],
   );
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { after, before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { startTestApp, type TestApp } from "@yingsheng/server/testing";
 import { v7 as uuid } from "uuid";
@@ -35,7 +35,17 @@ const reveal = (login: string, made: MadeCase, reason: unknown = "回电核实�
 describe("getCase", () => {
   it("shows the requester masked, and says who may see more", async () => {
     const mayReveal = { dispatcher: true, supervisor: true, callback: true, handler: true };
-    for (const login of ["agent", "dispatcher", "supervisor", "reviewer", "callback", "manager", "purchaser", "handler", "handler-zj"]) {
+    for (const login of [
+      "agent",
+      "dispatcher",
+      "supervisor",
+      "reviewer",
+      "callback",
+      "manager",
+      "purchaser",
+      "handler",
+      "handler-zj",
+    ]) {
       assert.deepEqual(await requester(login, open), { ...masked, mayReveal: login in mayReveal }, login);
     }
   });
@@ -52,7 +62,11 @@ describe("getCase", () => {
       assert.equal(await who("handler-jt").refusal(`GET /cases/${made.id}`), "403 access.scope");
       assert.equal(await who("ls-supervisor").refusal(`GET /cases/${made.id}`), "403 access.scope");
       assert.equal(await who("auditor").refusal(`GET /cases/${made.id}`), "403 access.denied");
-      assert.equal(await who("handler-jt").refusal(`GET /cases/${made.id}/timeline`), "403 access.scope", "caseTimeline");
+      assert.equal(
+        await who("handler-jt").refusal(`GET /cases/${made.id}/timeline`),
+        "403 access.scope",
+        "caseTimeline",
+      );
     }
     assert.equal(await who("agent").refusal(`GET /cases/${uuid()}`), "404 case.not-found");
     assert.equal(await who("agent").refusal(`GET /cases/${uuid()}/timeline`), "404 case.not-found");
@@ -70,7 +84,10 @@ describe("revealRequester", () => {
        where action = 'revealRequester' and subject_id = $1 and outcome = 'done' order by at, id`,
       [open.id],
     );
-    assert.deepEqual(audits.map(({ detail }) => detail.reason), ["dispatcher", "handler", "supervisor", "callback"].map((login) => `理由 ${login}`));
+    assert.deepEqual(
+      audits.map(({ detail }) => detail.reason),
+      ["dispatcher", "handler", "supervisor", "callback"].map((login) => `理由 ${login}`),
+    );
     assert.ok(audits.every(({ row }) => !row.includes(phone) && !row.includes(name)));
   });
 
@@ -109,30 +126,44 @@ describe("revealRequester", () => {
     assert.equal((await reveal("dispatcher", silent)).body.code, "case.no-requester");
     const half = await aCase(app, { input: { requester: { phone: "0898-83310000" } } });
     assert.deepEqual((await reveal("dispatcher", half)).body, { name: null, phone: "089883310000" });
-    assert.equal(await who("dispatcher").refusal(`POST /cases/${uuid()}/reveal`, { reason: "理由" }), "404 case.not-found");
+    assert.equal(
+      await who("dispatcher").refusal(`POST /cases/${uuid()}/reveal`, { reason: "理由" }),
+      "404 case.not-found",
+    );
   });
 });
 
 describe("personal data", () => {
   it("is nowhere but in the sealed columns: no list, no search, no history, no event, no index", async () => {
-    const listed = await who("supervisor").must<{ items: { id: string }[] }>(`GET /programs/${programId}/cases?limit=200`);
-    assert.ok(listed.items.length >= 4 && !JSON.stringify(listed).includes("6677") && !JSON.stringify(listed).includes("欧阳"));
+    const listed = await who("supervisor").must<{ items: { id: string }[] }>(
+      `GET /programs/${programId}/cases?limit=200`,
+    );
+    assert.ok(
+      listed.items.length >= 4 && !JSON.stringify(listed).includes("6677") && !JSON.stringify(listed).includes("欧阳"),
+    );
     for (const words of [phone, "139", "6677", "00006677", "139****6677", name, "欧阳", "测试员", `"${name}"`]) {
-      const found = await who("supervisor").must<{ items: unknown[] }>(`GET /programs/${programId}/cases?words=${words}`);
+      const found = await who("supervisor").must<{ items: unknown[] }>(
+        `GET /programs/${programId}/cases?words=${words}`,
+      );
       assert.deepEqual(found.items, [], words);
     }
     const known = await who("supervisor").must<{ items: unknown[] }>(`GET /programs/${programId}/cases?words=凤鸣路`);
     assert.equal(known.items.length, 2);
+    const route = `POST /cases/${open.id}/reveal`;
+    const kept = { "idempotency-key": uuid() };
+    const shown = await who("dispatcher").must(route, { reason: "回电" }, kept);
+    assert.deepEqual(await who("dispatcher").must(route, { reason: "回电" }, kept), shown);
     await app.drainJobs();
     const [row] = await app.platform.db.query<Record<string, number>>(
       `select (select count(*)::int from cases.case t where t::text ~ $1) as cases,
               (select count(*)::int from cases.case_event t where t::text ~ $1) as history,
               (select count(*)::int from kernel.event t where t::text ~ $1) as events,
               (select count(*)::int from kernel.audit_entry t where t::text ~ $1) as audit,
+              (select count(*)::int from kernel.idempotency t where t::text ~ $1) as answers,
               (select count(*)::int from graphile_worker.jobs t where t::text ~ $1) as jobs`,
       [`${phone}|${name}|6677`],
     );
-    assert.deepEqual(row, { cases: 0, history: 0, events: 0, audit: 0, jobs: 0 });
+    assert.deepEqual(row, { cases: 0, history: 0, events: 0, audit: 0, answers: 0, jobs: 0 });
   });
 
   it("is not logged, at no level, whatever happens", async () => {

@@ -13,8 +13,9 @@ const mostColumns = 1000;
 /** Fields as staff call them; what a schema says of `requester/phone` is said of its last part. */
 function fieldTitle(field: string | null): string {
   const name = field?.split("/").at(-1) ?? "";
-  const titles: Record<string, { title?: string }> = { ...CaseInput.properties, ...RequesterInput.properties };
-  return titles[name]?.title ?? name;
+  const schemas: Readonly<Record<string, object>> = { ...CaseInput.properties, ...RequesterInput.properties };
+  const schema = schemas[name];
+  return schema && "title" in schema ? String(schema.title) : name;
 }
 
 /**
@@ -36,14 +37,20 @@ async function* faultLines(tx: Queryable, importId: string, path: string, format
     // Only lines of JSON differ; a table has said it all.
     if (format !== "jsonl") break;
   }
-  if (ownHeadings.every((heading) => headings.has(heading))) for (const heading of ownHeadings) headings.delete(heading);
+  if (ownHeadings.every((heading) => headings.has(heading)))
+    for (const heading of ownHeadings) headings.delete(heading);
   // The mark tells Excel that this is UTF-8.
   yield `\uFEFF${csvLine([...ownHeadings, ...headings])}`;
   for await (const row of readRows(path, format)) {
     const fault = faults.get(row.line);
     if (!fault) continue;
     const values = "values" in row ? row.values : {};
-    yield csvLine([fault.line, fieldTitle(fault.field), fault.reason, ...[...headings].map((heading) => values[heading])]);
+    yield csvLine([
+      fault.line,
+      fieldTitle(fault.field),
+      fault.reason,
+      ...[...headings].map((heading) => values[heading]),
+    ]);
   }
 }
 
@@ -56,14 +63,22 @@ export const downloadImportFaults = defineQuery({
   output: "file",
   refuses: ["import.not-found", "import.no-faults"],
   async run({ tx, actor, params, files, audit }) {
-    const found = await tx.maybe<{ programId: string; fileSha256: string; fileName: string; format: Format; refused: number }>(
-      "select program_id, file_sha256, file_name, format, refused from cases.import where id = $1",
-      [params.importId],
-    );
+    const found = await tx.maybe<{
+      programId: string;
+      fileSha256: string;
+      fileName: string;
+      format: Format;
+      refused: number;
+    }>("select program_id, file_sha256, file_name, format, refused from cases.import where id = $1", [params.importId]);
     if (!found) throw new Refused("import.not-found");
     demand(actor, "case.import", { programId: found.programId, unitId: null });
     if (found.refused === 0) throw new Refused("import.no-faults");
-    audit({ subject: "import", subjectId: params.importId, programId: found.programId, detail: { faults: found.refused } });
+    audit({
+      subject: "import",
+      subjectId: params.importId,
+      programId: found.programId,
+      detail: { faults: found.refused },
+    });
     const lines = faultLines(tx, params.importId, files.path(found.fileSha256), found.format);
     return new Download(Readable.from(lines), `${found.fileName}-出错行.csv`, "text/csv; charset=utf-8");
   },

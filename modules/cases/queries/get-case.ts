@@ -16,6 +16,7 @@ import { AllowedAction, allowedActions } from "../allowed-actions.ts";
 import { CaseItem, caseItemColumns, caseItemJoins } from "../case-item.ts";
 import { demandView } from "../demand-view.ts";
 import type { CaseRow } from "../lifecycle.ts";
+import { addsToFile, isFileClosed } from "../may-attach.ts";
 
 const Assignment = Closed({
   id: Uuid,
@@ -65,11 +66,12 @@ const FullCase = Closed({
   assignments: Type.Array(Assignment),
   attachments: Type.Array(Attachment),
   clocks: Type.Array(Clock),
+  mayAttach: Type.Boolean(),
   /** What can be done with this case by this person, and why not. */
   actions: Type.Array(AllowedAction),
 });
 
-type Gathered = "requester" | "assignments" | "attachments" | "clocks" | "actions";
+type Gathered = "requester" | "assignments" | "attachments" | "clocks" | "mayAttach" | "actions";
 type Stored = Omit<Static<typeof FullCase>, Gathered> & { requesterName: Buffer | null; requesterPhone: Buffer | null };
 
 /** The requester as this person may see them: masked; of a secret case nothing outside the centre. */
@@ -120,6 +122,7 @@ export const getCase = defineQuery({
       assignments,
       attachments,
       clocks,
+      mayAttach: addsToFile(actor, row) && !isFileClosed(row),
       actions: allowedActions(row, actor),
     };
   },

@@ -50,7 +50,10 @@ export function caseConditions(
   if (filter.from) add((n) => `c.received_at >= $${n}::date::timestamp at time zone 'Asia/Shanghai'`, filter.from);
   if (filter.to) add((n) => `c.received_at < ($${n}::date + 1)::timestamp at time zone 'Asia/Shanghai'`, filter.to);
   if (filter.due) {
-    where.push("c.state in ('received', 'dispatched', 'handling', 'suspended', 'replied', 'closed')", "not c.is_paused");
+    where.push(
+      "c.state in ('received', 'dispatched', 'handling', 'suspended', 'replied', 'closed')",
+      "not c.is_paused",
+    );
     if (filter.due === "today") add((n) => `c.next_due_at >= $${n}`, base.now);
     add((n) => `c.next_due_at < $${n}`, filter.due === "overdue" ? base.now : endOfDay(base.now));
   }

@@ -32,7 +32,13 @@ describe("myWork", () => {
     for (const login of ["admin", "auditor", "ls-dispatcher"]) {
       assert.equal(await who(login).refusal(`GET /programs/${here}/work`), "403 access.denied", login);
     }
-    assert.deepEqual((await piles("dispatcher"))[0], { state: "received", title: "待派单", count: 0, overdue: 0, dueToday: 0 });
+    assert.deepEqual((await piles("dispatcher"))[0], {
+      state: "received",
+      title: "待派单",
+      count: 0,
+      overdue: 0,
+      dueToday: 0,
+    });
   });
 
   it("counts what its lists show: in all, late, and what ends today", async () => {
@@ -61,7 +67,12 @@ describe("myWork", () => {
         assert.deepEqual([pile.count, pile.overdue, pile.dueToday], listed, `${login} ${pile.state}`);
       }
     }
-    const figures = Object.entries(seen).map(([state, { count, overdue, dueToday }]) => [state, count, overdue, dueToday]);
+    const figures = Object.entries(seen).map(([state, { count, overdue, dueToday }]) => [
+      state,
+      count,
+      overdue,
+      dueToday,
+    ]);
     assert.deepEqual(figures, [
       ["received", 2, 1, 1],
       ["dispatched", 3, 1, 2],
@@ -70,6 +81,9 @@ describe("myWork", () => {
       ["replied", 2, 1, 0],
       ["closed", 2, 1, 0],
     ]);
+    at("09 12:00");
+    const suspended = (await piles("handler")).find(({ state }) => state === "suspended");
+    assert.deepEqual([suspended?.count, suspended?.overdue], [1, 0], "what stands still is not late");
   });
 
   it("shows a program's pile to nobody whose right covers one unit only", async () => {
@@ -97,9 +111,15 @@ describe("myWork", () => {
 });
 
 describe("getCase: the buttons", () => {
-  const buttons = async (login: string, id: string) => (await who(login).must<{ actions: Action[] }>(`GET /cases/${id}`)).actions;
+  const buttons = async (login: string, id: string) =>
+    (await who(login).must<{ actions: Action[] }>(`GET /cases/${id}`)).actions;
   const expected: Partial<Record<MadeState, Record<string, string[]>>> = {
-    received: { agent: ["answerAtOnce"], dispatcher: ["dispatchCase"], supervisor: ["dispatchCase", "answerAtOnce", "voidCase"], purchaser: [] },
+    received: {
+      agent: ["answerAtOnce"],
+      dispatcher: ["dispatchCase"],
+      supervisor: ["dispatchCase", "answerAtOnce", "voidCase"],
+      purchaser: [],
+    },
     dispatched: { handler: ["signCase", "returnCase"], dispatcher: [], reviewer: [] },
     handling: { handler: ["replyToCase", "recordProgress", "suspendCase"], supervisor: [] },
     suspended: { handler: ["recordProgress", "resumeCase"] },
@@ -114,7 +134,11 @@ describe("getCase: the buttons", () => {
       const { id } = await aCase(app, { state: state as MadeState, input: { kind: "consult" } });
       for (const [login, allowed] of Object.entries(byLogin)) {
         const actions = await buttons(login, id);
-        assert.deepEqual(actions.filter((one) => one.allowed).map(({ name }) => name), allowed, `${login} ${state}`);
+        assert.deepEqual(
+          actions.filter((one) => one.allowed).map(({ name }) => name),
+          allowed,
+          `${login} ${state}`,
+        );
         for (const action of actions) {
           assert.equal(action.allowed, action.reason === null, action.name);
           if (action.reason !== null) assert.match(action.reason, /[\u4e00-\u9fff].*。$/);
@@ -132,6 +156,9 @@ describe("getCase: the buttons", () => {
     const complaint = await aCase(app, { input: { kind: "complaint" } });
     const [button] = await buttons("agent", complaint.id);
     assert.equal(button?.reason, "这类诉求不能即时答复，请派单办理。");
-    assert.equal(await who("agent").refusal(`POST /cases/${complaint.id}/answer-at-once`, { reply: "好" }), "409 case.not-answerable");
+    assert.equal(
+      await who("agent").refusal(`POST /cases/${complaint.id}/answer-at-once`, { reply: "好" }),
+      "409 case.not-answerable",
+    );
   });
 });

@@ -6,7 +6,14 @@ export type MadeCase = { id: string; number: string; state: string; programId: s
 
 /** The states a factory can bring a case into. */
 export type MadeState =
-  | "received" | "dispatched" | "handling" | "suspended" | "replied" | "closed" | "answered" | "void";
+  | "received"
+  | "dispatched"
+  | "handling"
+  | "suspended"
+  | "replied"
+  | "closed"
+  | "answered"
+  | "void";
 
 /** What a test wants of a case; everything else is invented. `input` goes over the invented input of `openCase`. */
 export type CaseWish = {

@@ -32,7 +32,10 @@ export const importOf = (app: TestApp, id: string): Promise<ImportTold> =>
   whoIn(app)("manager").must<ImportTold>(`GET /imports/${id}`);
 
 /** Sends a file and works the queue until it is taken in. */
-export async function imported(app: TestApp, ...sent: [Parameters<typeof anImport>[1], Readonly<Record<string, string>>?]) {
+export async function imported(
+  app: TestApp,
+  ...sent: [Parameters<typeof anImport>[1], Readonly<Record<string, string>>?]
+) {
   const id = await anImport(app, ...sent);
   await app.drainJobs();
   return importOf(app, id);

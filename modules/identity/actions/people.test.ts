@@ -132,6 +132,20 @@ test("creating refuses taken logins, bad input, unknown roles and units, and wha
   assert.deepEqual(await find("somebody"), [], "a refused creation leaves nobody behind");
 });
 
+test("the right to grant anywhere does not widen the right to make people", async () => {
+  await app.platform.db.query(
+    `insert into identity.role (id, program_id, code, name, permissions)
+     values (gen_random_uuid(), $1, 'keeper', '部门人事', '{person.manage}'),
+            (gen_random_uuid(), $1, 'granter', '授权员', '{grant.manage}')`,
+    [here],
+  );
+  const person = await aPerson(app.server, admin, here, { role: "keeper", unitId: cg });
+  await admin.send(`POST /programs/${here}/people/${person.id}/grants`, { role: "granter" });
+  const create = (body: object) => person.browser.send(`POST /programs/${here}/people`, { name: "某人", ...body });
+  assert.equal(await code(create({ login: "wide-one", role: "agent" })), "access.scope");
+  assert.equal((await create({ login: "own-one", role: "handler", unitId: cg })).status, 200);
+});
+
 test("a name is corrected, the login stays", async () => {
   const person = await aPerson(app.server, admin, here, { role: "agent" });
   const path = `PUT /programs/${here}/people/${person.id}`;
@@ -154,6 +168,7 @@ test("deactivating ends sessions at once; activating lets the person in again", 
   assert.equal(await code(admin.send(`${at}/deactivation`)), "person.inactive");
   assert.equal(await code(admin.send(`${at}/password-reset`)), "person.inactive");
   assert.equal((await admin.send(`${at}/reactivation`)).status, 200);
+  assert.equal((await person.browser.send("GET /sessions/current")).status, 401, "what was ended stays ended");
   assert.equal((await logIn(app.server, person.login, person.password)).status, 200);
   const events = await app.platform.db.query("select from kernel.event where name = 'person.deactivated'");
   assert.equal(events.length, 1);

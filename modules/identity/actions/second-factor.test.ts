@@ -91,6 +91,8 @@ test("another open session has to show the code once a second factor is enrolled
   const limited = await second.browser.send<LoggedIn>("GET /sessions/current");
   assert.equal(limited.body.secondFactor, "needed");
   assert.deepEqual(limited.body.programs, []);
+  const codes = `GET /programs/${app.programs["hotline-assist"]}/codes/channel`;
+  assert.equal((await second.browser.send(codes)).body.code, "access.denied");
   laterBy(60);
   const bad = await second.browser.send("POST /sessions/second-factor", { code: wrong(codeOf(secret)) });
   assert.equal(bad.status, 401);
@@ -99,6 +101,7 @@ test("another open session has to show the code once a second factor is enrolled
   assert.equal(good.status, 200);
   assert.equal(good.body.secondFactor, "done");
   assert.equal(good.body.programs.length, 1);
+  assert.equal((await second.browser.send(codes)).status, 200);
 });
 
 test("wrong codes lock the account like wrong passwords", async () => {

@@ -106,6 +106,8 @@ test("adding refuses taken codes and names, missing parents, a level too many, b
 
 test("of many who add the same name at once one gets it and the others are told", async () => {
   const codes = ["c1", "c2", "c3", "c4", "c5", "c6"];
+  // As many open connections as requests, or the first is through before the others have one.
+  await Promise.all(codes.map(() => app.platform.db.query("select pg_sleep(0.05)")));
   const answers = await Promise.all(codes.map((one) => add("channel", { code: one, name: "同名渠道" })));
   assert.deepEqual(answers.map((answer) => answer.status).sort(), [200, 409, 409, 409, 409, 409]);
   assert.equal((await list("channel")).filter((one) => one.name === "同名渠道").length, 1);

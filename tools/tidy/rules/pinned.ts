@@ -39,6 +39,22 @@ function lockfileFaults(tree: Tree): Fault[] {
   const lockfile = tree.files.find((file) => file.path === "package-lock.json");
   if (!lockfile)
     return [{ path: "package-lock.json", line: 1, sentence: "is missing: installs would differ from day to day" }];
+  return [...incompleteFaults(lockfile), ...hostFaults(lockfile)];
+}
+
+type Locked = { packages?: Readonly<Record<string, { optionalDependencies?: Readonly<Record<string, string>> }>> };
+
+/** npm forgets the packages of platforms that the registry at hand did not answer for, and then refuses the lockfile. */
+function incompleteFaults(lockfile: TreeFile): Fault[] {
+  const { packages = {} } = JSON.parse(lockfile.text) as Locked;
+  const names = new Set(Object.keys(packages).map((path) => path.split("node_modules/").at(-1)));
+  const wanted = Object.values(packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}));
+  const missing = wanted.filter((name) => !names.has(name));
+  if (missing.length === 0) return [];
+  return [{ path: lockfile.path, line: 1, sentence: `lacks ${missing.join(", ")}: run npm run lockfile` }];
+}
+
+function hostFaults(lockfile: TreeFile): Fault[] {
   return lockfile.lines.flatMap((text, index) => {
     if (!/"resolved":\s*"(https?|git)/.test(text)) return [];
     return [

@@ -8,8 +8,8 @@ const covers = (file: TreeFile): boolean =>
 /** Schemas of the engine itself, and the job queue's, which the kernel alone runs. */
 const engineSchemas: readonly string[] = ["pg_catalog", "information_schema"];
 const kernelSchemas: readonly string[] = ["kernel", "graphile_worker"];
-/** The toy module that the kernel's own tests stand on. */
-const kernelTestSchemas: readonly string[] = ["shop"];
+/** The toy modules that the kernel's own tests stand on. */
+const kernelTestSchemas: readonly string[] = ["shop", "toy"];
 
 /** A first look that spares most strings the tokeniser. */
 const mayTouchTables = /\b(from|join|into|update|delete|truncate|alter|create|drop|merge|lock|comment)\s/i;

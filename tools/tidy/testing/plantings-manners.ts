@@ -89,6 +89,12 @@ const pinned: readonly Planting[] = [
     '{\n  "resolved": "https://host.example/pg.tgz"\n}\n',
     2,
   ),
+  file(
+    "a lockfile that forgot a platform",
+    "package-lock.json",
+    '{ "packages": { "node_modules/tool": { "optionalDependencies": { "tool-moon": "1.0.0" } } } }\n',
+    1,
+  ),
   {
     what: "no lockfile",
     files: { "package-lock.json": undefined, "docs/other.md": "" },

@@ -1,6 +1,15 @@
 import type { kernelModule } from "@yingsheng/kernel";
 import type { RoutesOf } from "@yingsheng/kernel/web";
-import { type Column, createClient, DataTable, FilterBar, PageHeader, Time, useCursorList, useUrlState } from "@yingsheng/ui";
+import {
+  type Column,
+  createClient,
+  DataTable,
+  FilterBar,
+  PageHeader,
+  Time,
+  useCursorList,
+  useUrlState,
+} from "@yingsheng/ui";
 
 type Routes = RoutesOf<(typeof kernelModule)["verbs"]>;
 type Entry = Routes["GET /audit"]["output"]["items"][number];
@@ -65,7 +74,13 @@ export default function AuditPage() {
     <div className="ys-page">
       <PageHeader title="审计" sub="只能查看，不能修改；每分钟封存一次，任何改动都能查出" />
       <FilterBar filters={filters} value={filter} onChange={setFilter} />
-      <DataTable {...list} label="审计记录" columns={columns} rowKey={keyOf} empty={{ why: "没有符合条件的审计记录" }} />
+      <DataTable
+        {...list}
+        label="审计记录"
+        columns={columns}
+        rowKey={keyOf}
+        empty={{ why: "没有符合条件的审计记录" }}
+      />
     </div>
   );
 }

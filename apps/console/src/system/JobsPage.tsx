@@ -23,7 +23,13 @@ function columnsWith(onRetry: (jobId: string) => void): readonly Column<Job>[] {
   return [
     { key: "name", title: "任务", width: 220, render: (row) => row.name },
     { key: "state", title: "状态", width: 150, render: (row) => stateWords[row.state] ?? row.state },
-    { key: "attempts", title: "次数", width: 90, numeric: true, render: (row) => `${row.attempts} / ${row.maxAttempts}` },
+    {
+      key: "attempts",
+      title: "次数",
+      width: 90,
+      numeric: true,
+      render: (row) => `${row.attempts} / ${row.maxAttempts}`,
+    },
     { key: "runAt", title: "下次运行", width: 150, render: (row) => <Time at={row.runAt} /> },
     { key: "error", title: "最近的错误", clip: (row) => row.lastError ?? "", render: (row) => row.lastError ?? "—" },
     {
@@ -50,7 +56,9 @@ export default function JobsPage() {
   });
   const retry = async (jobId: string) => {
     setProblem(undefined);
-    await call("POST /system/jobs/:jobId/retry", { params: { jobId }, body: {} }).catch((error) => setProblem(sentenceOf(error)));
+    await call("POST /system/jobs/:jobId/retry", { params: { jobId }, body: {} }).catch((error) =>
+      setProblem(sentenceOf(error)),
+    );
     await jobs.refetch();
   };
   return (

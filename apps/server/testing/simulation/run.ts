@@ -47,10 +47,14 @@ async function open(world: World): Promise<void> {
     channel: "phone",
     category: random.pick(world.categories),
     urgency: random.pick(["normal", "normal", "normal", "urgent", "critical"]),
-    ...(random.next() < 0.9 ? { requester: { name: "模拟市民", phone: `1390000${String(random.below(10_000)).padStart(4, "0")}` } } : {}),
+    ...(random.next() < 0.9
+      ? { requester: { name: "模拟市民", phone: `1390000${String(random.below(10_000)).padStart(4, "0")}` } }
+      : {}),
   };
   const actor = world.actors.get("agent") as Actor;
-  const opened = (await act(world, "openCase", actor, { programId: world.programId }, input)) as { id: string } | undefined;
+  const opened = (await act(world, "openCase", actor, { programId: world.programId }, input)) as
+    | { id: string }
+    | undefined;
   if (opened) world.caseIds.push(opened.id);
 }
 
@@ -82,7 +86,9 @@ async function whoFor(world: World, post: string, caseId: string): Promise<Actor
 
 async function step(world: World, caseId: string): Promise<void> {
   const { random } = world;
-  const { state } = await world.platform.db.one<{ state: string }>("select state from cases.v_case where id = $1", [caseId]);
+  const { state } = await world.platform.db.one<{ state: string }>("select state from cases.v_case where id = $1", [
+    caseId,
+  ]);
   if (state === "closed") return callBack(world, caseId);
   const sensible = sensibleVerbs(state);
   const isMistake = random.next() < 0.15;
@@ -106,7 +112,8 @@ async function callBack(world: World, caseId: string): Promise<void> {
   const actor = world.actors.get("callback") as Actor;
   const params = { taskId: task.id };
   const luck = random.next();
-  if (luck < 0.3) await act(world, "recordAttempt", actor, params, { channel: "phone", result: random.pick(["busy", "no-answer"]) });
+  if (luck < 0.3)
+    await act(world, "recordAttempt", actor, params, { channel: "phone", result: random.pick(["busy", "no-answer"]) });
   else if (luck < 0.4) await act(world, "giveUpCallback", actor, params, {});
   else {
     const satisfaction = random.pick(["very-satisfied", "satisfied", "fair", "unsatisfied", "very-unsatisfied"]);
@@ -123,7 +130,8 @@ async function build(platform: Platform, programId: string, seed: number, drain:
   }
   const people = pack.demo.people.filter((person) => person.roles.includes("handler") && person.unit).slice(0, 8);
   const handlers = [];
-  for (const person of people) handlers.push({ actor: await actorFor(context, person.login), unit: person.unit as string });
+  for (const person of people)
+    handlers.push({ actor: await actorFor(context, person.login), unit: person.unit as string });
   return {
     platform,
     programId,
@@ -131,7 +139,9 @@ async function build(platform: Platform, programId: string, seed: number, drain:
     actors,
     handlers,
     reasons: Object.fromEntries(Object.entries(pack.reasons).map(([list, codes]) => [list, codes[0]?.code ?? ""])),
-    categories: pack.categories.flatMap((top) => (top.children ?? []).flatMap((second) => (second.children ?? []).map(({ code }) => code))).slice(0, 60),
+    categories: pack.categories
+      .flatMap((top) => (top.children ?? []).flatMap((second) => (second.children ?? []).map(({ code }) => code)))
+      .slice(0, 60),
     caseIds: [],
     outcome: { acknowledged: new Map(), refused: new Map(), steps: new Map() },
     drain,

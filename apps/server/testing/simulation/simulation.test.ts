@@ -29,7 +29,21 @@ test(`a simulated season of cases keeps every promise (seed ${seed}, ${steps} st
   const rows = await app.platform.db.query<{ caseId: string; steps: number }>(
     `select case_id, count(*)::int as steps from cases.v_case_event
      where verb = any($1) group by case_id`,
-    [["dispatchCase", "answerAtOnce", "signCase", "returnCase", "recordProgress", "suspendCase", "resumeCase", "replyToCase", "sendBackCase", "closeCase", "voidCase"]],
+    [
+      [
+        "dispatchCase",
+        "answerAtOnce",
+        "signCase",
+        "returnCase",
+        "recordProgress",
+        "suspendCase",
+        "resumeCase",
+        "replyToCase",
+        "sendBackCase",
+        "closeCase",
+        "voidCase",
+      ],
+    ],
   );
   assert.deepEqual(new Map(rows.map((row) => [row.caseId, row.steps])), outcome.steps);
 

@@ -1,4 +1,14 @@
-import { type Column, DataTable, DueBar, FilterBar, PageHeader, Time, useCursorList, useProgram, useUrlState } from "@yingsheng/ui";
+import {
+  type Column,
+  DataTable,
+  DueBar,
+  FilterBar,
+  PageHeader,
+  Time,
+  useCursorList,
+  useProgram,
+  useUrlState,
+} from "@yingsheng/ui";
 import { useNavigate } from "react-router";
 import { type CallbackItem, call } from "./api.ts";
 import { gradeWords } from "./words.ts";
@@ -16,7 +26,12 @@ const columns: readonly Column<CallbackItem>[] = [
   { key: "unit", title: "主办单位", width: 180, render: (row) => row.unitName ?? "—" },
   { key: "round", title: "第几次", width: 80, render: (row) => (row.round > 1 ? "重办后" : "首次") },
   { key: "attempts", title: "已联系", width: 80, numeric: true, render: (row) => `${row.attempts} 次` },
-  { key: "last", title: "上次联系", width: 150, render: (row) => (row.lastAttemptAt ? <Time at={row.lastAttemptAt} /> : "—") },
+  {
+    key: "last",
+    title: "上次联系",
+    width: 150,
+    render: (row) => (row.lastAttemptAt ? <Time at={row.lastAttemptAt} /> : "—"),
+  },
   {
     key: "due",
     title: "剩余时间",

@@ -1,5 +1,14 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { DueBar, ErrorState, MaskedPhone, PageHeader, PageWaiting, sentenceOf, Timeline, useSession } from "@yingsheng/ui";
+import {
+  DueBar,
+  ErrorState,
+  MaskedPhone,
+  PageHeader,
+  PageWaiting,
+  sentenceOf,
+  Timeline,
+  useSession,
+} from "@yingsheng/ui";
 import { Button, Popconfirm } from "antd";
 import { useState } from "react";
 import { Link, useNavigate, useParams } from "react-router";
@@ -24,7 +33,11 @@ function Contact({ caseId }: ContactProps) {
     <p>
       诉求人 {requester.name ?? "未留姓名"}{" "}
       {requester.phone ? (
-        <MaskedPhone masked={requester.phone} reasons={["回访"]} {...(requester.mayReveal ? { onReveal: reveal } : {})} />
+        <MaskedPhone
+          masked={requester.phone}
+          reasons={["回访"]}
+          {...(requester.mayReveal ? { onReveal: reveal } : {})}
+        />
       ) : (
         "未留电话"
       )}
@@ -44,7 +57,12 @@ function Missed({ onMissed, onGiveUp, busy }: MissedProps) {
             {word}
           </Button>
         ))}
-        <Popconfirm title="结束回访并归档？结果记为未评价。" okText="结束回访" cancelText="继续联系" onConfirm={onGiveUp}>
+        <Popconfirm
+          title="结束回访并归档？结果记为未评价。"
+          okText="结束回访"
+          cancelText="继续联系"
+          onConfirm={onGiveUp}
+        >
           <Button danger disabled={busy}>
             按联系不上结束
           </Button>
@@ -57,7 +75,11 @@ function Missed({ onMissed, onGiveUp, busy }: MissedProps) {
 type Task = CallbackRoutes["GET /callbacks/:taskId"]["output"];
 
 function Outcome({ task }: { task: Task }) {
-  const grade = task.satisfaction ? gradeWords[task.satisfaction] : task.state === "unreachable" ? "联系不上，未评价" : "未评价";
+  const grade = task.satisfaction
+    ? gradeWords[task.satisfaction]
+    : task.state === "unreachable"
+      ? "联系不上，未评价"
+      : "未评价";
   const solved = task.isSolved === null ? "" : task.isSolved ? " · 已解决" : " · 未解决";
   return (
     <section className="ys-card" aria-label="结果">

@@ -23,6 +23,12 @@ function Requester({ found }: { found: FullCase }) {
   );
 }
 
+/** What still runs stands on top, what ends first before the rest; what is over keeps its order. */
+const byUrgency = (clocks: FullCase["clocks"]): FullCase["clocks"] => [
+  ...clocks.filter((clock) => !clock.stoppedAt).sort((a, b) => (a.dueAt ?? "~").localeCompare(b.dueAt ?? "~")),
+  ...clocks.filter((clock) => clock.stoppedAt),
+];
+
 /** Why the time ends when it ends; of a clock that has stopped only for who asks. */
 function Why({ clock }: { clock: FullCase["clocks"][number] }) {
   if (!clock.stoppedAt) return <p className="ys-faint">{clock.why}</p>;
@@ -31,6 +37,29 @@ function Why({ clock }: { clock: FullCase["clocks"][number] }) {
       <summary>依据</summary>
       {clock.why}
     </details>
+  );
+}
+
+/** Which units have or had the case, and how far each is. */
+function Units({ found }: { found: FullCase }) {
+  if (found.assignments.length === 0) return null;
+  return (
+    <section className="ys-card">
+      <h2>承办单位</h2>
+      <dl className="ys-facts">
+        {found.assignments.map((one) => (
+          <div key={one.id} style={{ display: "contents" }}>
+            <dt>{partWords[one.part]}</dt>
+            <dd>
+              {one.unitName}{" "}
+              <span className="ys-faint">
+                {one.endedAt && one.state !== "returned" ? "已结束" : assignmentWords[one.state]}
+              </span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 
@@ -75,25 +104,11 @@ export function CaseFacts({ found }: { found: FullCase }) {
           ) : null}
         </dl>
       </section>
-      {found.assignments.length > 0 ? (
-        <section className="ys-card">
-          <h2>承办单位</h2>
-          <dl className="ys-facts">
-            {found.assignments.map((one) => (
-              <div key={one.id} style={{ display: "contents" }}>
-                <dt>{partWords[one.part]}</dt>
-                <dd>
-                  {one.unitName} <span className="ys-faint">{one.endedAt && one.state !== "returned" ? "已结束" : assignmentWords[one.state]}</span>
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ) : null}
+      <Units found={found} />
       {found.clocks.length > 0 ? (
         <section className="ys-card">
           <h2>时限</h2>
-          {found.clocks.map((clock) => (
+          {byUrgency(found.clocks).map((clock) => (
             <div key={clock.id} className="ys-clock">
               <strong>{clock.title}</strong> <DueBar clock={clock} why={clock.why} />
               <Why clock={clock} />

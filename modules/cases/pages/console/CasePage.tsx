@@ -1,9 +1,18 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type Action, ActionBar, DueBar, ErrorState, PageHeader, PageWaiting, StatusMark, useProgram } from "@yingsheng/ui";
+import {
+  type Action,
+  ActionBar,
+  DueBar,
+  ErrorState,
+  PageHeader,
+  PageWaiting,
+  StatusMark,
+  useProgram,
+} from "@yingsheng/ui";
 import { useEffect } from "react";
 import { useParams } from "react-router";
-import { call, type FullCase } from "./api.ts";
 import { Attachments } from "./Attachments.tsx";
+import { call, type FullCase } from "./api.ts";
 import { CaseFacts } from "./CaseFacts.tsx";
 import { CaseStory } from "./CaseStory.tsx";
 import { kindWords, urgencyWords } from "./words.ts";
@@ -12,7 +21,27 @@ type Step = FullCase["actions"][number];
 
 /** Takes the step behind a button: its route comes from the server, like its form. */
 function act(caseId: string, step: Step, body: Record<string, unknown>, idempotencyKey: string): Promise<unknown> {
-  return call(step.route as "POST /cases/:caseId/dispatch", { params: { caseId }, body: body as never, idempotencyKey });
+  return call(step.route as "POST /cases/:caseId/dispatch", {
+    params: { caseId },
+    body: body as never,
+    idempotencyKey,
+  });
+}
+
+/** What the citizen said, and what they were answered. */
+function Words({ found }: { found: FullCase }) {
+  return (
+    <section className="ys-card" aria-label="诉求内容">
+      <h2>诉求内容</h2>
+      <p className="ys-words">{found.content}</p>
+      {found.reply ? (
+        <>
+          <h2>答复</h2>
+          <p className="ys-words">{found.reply}</p>
+        </>
+      ) : null}
+    </section>
+  );
 }
 
 /** 工单: what it is, how long is left, what to do next; its story on the left, its facts on the right. */
@@ -59,8 +88,8 @@ export default function CasePage() {
         sub={
           <>
             <span className="ys-time">{found.number}</span> · {kindWords[found.kind]}
-            {found.urgency === "normal" ? "" : ` · ${urgencyWords[found.urgency]}`} · {found.channelName ?? found.channel} ·{" "}
-            {found.leadUnitName ?? "未派单"}
+            {found.urgency === "normal" ? "" : ` · ${urgencyWords[found.urgency]}`} ·{" "}
+            {found.channelName ?? found.channel} · {found.leadUnitName ?? "未派单"}
             {found.isSecret ? " · 保密" : ""}
           </>
         }
@@ -68,17 +97,8 @@ export default function CasePage() {
       {found.actions.length > 0 ? <ActionBar actions={found.actions} subject={caseId} onAct={onAct} /> : null}
       <div className="ys-case">
         <div>
-          <section className="ys-card" aria-label="诉求内容">
-            <h2>诉求内容</h2>
-            <p className="ys-words">{found.content}</p>
-            {found.reply ? (
-              <>
-                <h2>答复</h2>
-                <p className="ys-words">{found.reply}</p>
-              </>
-            ) : null}
-          </section>
-          <Attachments caseId={caseId} attachments={found.attachments} onAdded={refresh} />
+          <Words found={found} />
+          <Attachments found={found} onAdded={refresh} />
           <CaseStory caseId={caseId} version={`${found.version}-${found.attachments.length}`} />
         </div>
         <CaseFacts found={found} />

@@ -28,7 +28,8 @@ function wordsOf(detail: Detail): string {
 
 function toOf(detail: Detail): string | undefined {
   if (typeof detail.unit !== "string") return undefined;
-  const joint = Array.isArray(detail.jointUnits) && detail.jointUnits.length > 0 ? `，协办 ${detail.jointUnits.join("、")}` : "";
+  const joint =
+    Array.isArray(detail.jointUnits) && detail.jointUnits.length > 0 ? `，协办 ${detail.jointUnits.join("、")}` : "";
   return `→ ${detail.unit}${joint}`;
 }
 
@@ -39,6 +40,8 @@ function stateAfter(verb: string, from: string | null, to: string | null): { to?
   return word.includes(verbWords[verb] ?? verb) ? {} : { to: `→ ${word}` };
 }
 
+/** Steps that the unit itself takes; at the others the unit only holds the case while somebody of the centre acts. */
+const unitVerbs = new Set(["signCase", "returnCase", "recordProgress", "suspendCase", "resumeCase", "replyToCase"]);
 const badVerbs = new Set(["overdue", "returnCase", "sendBackCase", "redoCase", "voidCase", "giveUpCallback"]);
 
 /** 办理过程: the life of the case, day by day. */
@@ -57,7 +60,7 @@ export function CaseStory({ caseId, version }: { caseId: string; version: string
       at: item.at,
       what: verbWords[item.verb] ?? item.verb,
       who: item.actorName,
-      ...(item.unitName && !to ? { unit: item.unitName } : {}),
+      ...(item.unitName && unitVerbs.has(item.verb) ? { unit: item.unitName } : {}),
       ...(to ? { to } : stateAfter(item.verb, item.fromState, item.toState)),
       ...(words ? { words } : {}),
       ...(badVerbs.has(item.verb) ? { tone: "warn" as const } : {}),

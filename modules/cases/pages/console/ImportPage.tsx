@@ -19,13 +19,22 @@ const refreshMs = 1_000;
 function columnsWith(onCancel: (id: string) => void): readonly Column<Item>[] {
   return [
     { key: "file", title: "文件", clip: (row) => row.fileName, render: (row) => row.fileName },
-    { key: "state", title: "状态", width: 100, render: (row) => (row.cancelRequested && isOpen(row) ? "正在取消" : stateWords[row.state]) },
+    {
+      key: "state",
+      title: "状态",
+      width: 100,
+      render: (row) => (row.cancelRequested && isOpen(row) ? "正在取消" : stateWords[row.state]),
+    },
     {
       key: "progress",
       title: "进度",
       width: 200,
       render: (row) => (
-        <Progress size="small" percent={row.linesTotal ? Math.floor((row.linesDone / row.linesTotal) * 100) : 0} />
+        <Progress
+          aria-label={`${row.fileName} 的进度`}
+          size="small"
+          percent={row.linesTotal ? Math.floor((row.linesDone / row.linesTotal) * 100) : 0}
+        />
       ),
     },
     { key: "accepted", title: "受理", width: 90, numeric: true, render: (row) => row.accepted },
@@ -49,7 +58,12 @@ function columnsWith(onCancel: (id: string) => void): readonly Column<Item>[] {
       width: 90,
       render: (row) =>
         isOpen(row) && !row.cancelRequested ? (
-          <Popconfirm title="停止导入？已受理的工单保留。" okText="停止" cancelText="继续导入" onConfirm={() => onCancel(row.id)}>
+          <Popconfirm
+            title="停止导入？已受理的工单保留。"
+            okText="停止"
+            cancelText="继续导入"
+            onConfirm={() => onCancel(row.id)}
+          >
             <Button size="small">取消</Button>
           </Popconfirm>
         ) : null,
@@ -88,7 +102,9 @@ export default function ImportPage() {
     await queries.invalidateQueries({ queryKey: ["imports", programId] });
   };
   const cancel = (importId: string) => {
-    call("POST /imports/:importId/cancel", { params: { importId }, body: {} }).catch((error) => setProblem(sentenceOf(error)));
+    call("POST /imports/:importId/cancel", { params: { importId }, body: {} }).catch((error) =>
+      setProblem(sentenceOf(error)),
+    );
   };
   return (
     <div className="ys-page">
@@ -96,7 +112,11 @@ export default function ImportPage() {
         title="导入"
         sub="JSONL、CSV 或 Excel（xlsx）；同一渠道同一编号只受理一次，出错的行可以下载改正后再导入"
         actions={
-          <Button type="primary" disabled={share !== undefined || programId === ""} onClick={() => picker.current?.click()}>
+          <Button
+            type="primary"
+            disabled={share !== undefined || programId === ""}
+            onClick={() => picker.current?.click()}
+          >
             {share === undefined ? "选择文件" : `正在上传 ${Math.round(share * 100)} %`}
           </Button>
         }

@@ -20,7 +20,8 @@ export default function MyWorkPage() {
       call("GET /programs/:programId/work", { params: { programId: program?.id ?? "" }, signal }),
   });
   const piles = work.data?.piles ?? [];
-  const pile = piles.find(({ state }) => state === address.get("pile")) ?? piles.find(({ count }) => count > 0) ?? piles[0];
+  const pile =
+    piles.find(({ state }) => state === address.get("pile")) ?? piles.find(({ count }) => count > 0) ?? piles[0];
   if (work.isError) return <ErrorState error={work.error} onRetry={() => void work.refetch()} />;
   return (
     <div className="ys-page">
@@ -36,14 +37,26 @@ export default function MyWorkPage() {
               value={shown(one.count)}
               to={`/work?pile=${one.state}`}
               tone={one.overdue > 0 ? "bad" : "plain"}
-              note={one.overdue > 0 ? `超时 ${one.overdue} 件` : one.dueToday > 0 ? `今日到期 ${one.dueToday} 件` : "没有超时"}
+              note={
+                one.overdue > 0
+                  ? `超时 ${one.overdue} 件`
+                  : one.dueToday > 0
+                    ? `今日到期 ${one.dueToday} 件`
+                    : "没有超时"
+              }
               definition="等待您的岗位处理的工单；超时按各环节时限计算，挂起的不算"
             />
           ))}
         </div>
       )}
       {pile && program ? (
-        <Pile key={pile.state} programId={program.id} state={pile.state} title={pile.title} onOpen={(id) => navigate(`/cases/${id}`)} />
+        <Pile
+          key={pile.state}
+          programId={program.id}
+          state={pile.state}
+          title={pile.title}
+          onOpen={(id) => navigate(`/cases/${id}`)}
+        />
       ) : null}
     </div>
   );

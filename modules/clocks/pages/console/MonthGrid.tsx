@@ -51,7 +51,8 @@ export function MonthGrid({ year, month, today, picked, onPick }: Props) {
             className={`ys-day ys-day-${day.kind}${day.date === today ? " ys-day-today" : ""}`}
             style={index === 0 ? { gridColumnStart: blanks + 1 } : undefined}
             aria-pressed={day.date === picked}
-            aria-label={`${day.date} ${dayWords[day.kind]}${day.name ? ` ${day.name}` : ""} ${hoursText(day.hours)}`}
+            // Begins with what is drawn, so that it can be called by what one sees.
+            aria-label={`${index + 1}${marks[day.kind] ?? ""} ${day.date} ${dayWords[day.kind]}${day.name ? ` ${day.name}` : ""} ${hoursText(day.hours)}`}
             title={`${dayWords[day.kind]}${day.name ? ` · ${day.name}` : ""} · ${hoursText(day.hours)}`}
             tabIndex={day.date === picked ? 0 : -1}
             onClick={() => onPick(day.date)}

@@ -8,4 +8,3 @@ export type ProgramRoutes = RoutesOf<(typeof programsModule)["verbs"]>;
 export const { call } = createClient<ProgramRoutes>();
 
 export type Code = ProgramRoutes["GET /programs/:programId/codes/:list"]["output"]["items"][number];
-export type Program = ProgramRoutes["GET /programs/:programId"]["output"];
