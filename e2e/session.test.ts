@@ -107,6 +107,7 @@ step("rows are walked and opened by keys, and the way back finds the row again",
 });
 
 step("150 % zoom keeps the layout", async () => {
+  const tooWide: string[] = [];
   for (const [login, paths] of Object.entries(mainPages)) {
     const desk = await open(login);
     const { page } = desk;
@@ -115,7 +116,9 @@ step("150 % zoom keeps the layout", async () => {
     for (const path of paths) {
       await page.goto(path);
       await desk.shot(`zoom-150-${login}${path.replaceAll("/", "-")}`);
-      assert.equal(await sidewaysPixels(page), 0, `${login} ${path} scrolls sideways at 150 %`);
+      const pixels = await sidewaysPixels(page);
+      if (pixels > 0) tooWide.push(`${path} by ${pixels} px`);
     }
   }
+  assert.deepEqual(tooWide, [], "pages that scroll sideways");
 });

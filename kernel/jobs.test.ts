@@ -126,7 +126,9 @@ test("a running worker takes up what is queued at once, and tells long jobs when
   assert.equal(await house.effects("at once"), 1);
   await house.platform.db.transaction((tx) => enqueue({ tx }, impatientJob, {}));
   while ((await house.effects("working")) === 0) await sleep(20);
+  const stopping = performance.now();
   await worker.stop();
+  assert.ok(performance.now() - stopping < 3_000, "long jobs hear of it at once");
   const row = await house.platform.db.one<{ lockedBy: string | null; lastError: string }>(
     "select locked_by, last_error from graphile_worker.jobs where task_identifier = 'shop.until-told'",
   );

@@ -38,7 +38,9 @@ export type Hall = {
   open(login?: string): Promise<Desk>;
   /** Keeps a picture of every desk as it stands, whatever it is doing. */
   shotAll(step: string): Promise<void>;
-  /** Ends the browser, then fails when any desk saw a fault. */
+  /** Fails when any desk has seen a fault. */
+  check(): void;
+  /** Ends the browser, and checks once more. */
   close(): Promise<void>;
 };
 
@@ -50,9 +52,12 @@ export async function logIn(page: Page, login: string, password: string = demoPa
   await page.getByRole("navigation", { name: "主导航" }).waitFor();
 }
 
-/** How far the page can be scrolled sideways, in CSS pixels. */
+/** How far the page, its main part or a table in it can be scrolled sideways, in CSS pixels. */
 export const sidewaysPixels = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  page.evaluate(() => {
+    const parts = [document.documentElement, ...document.querySelectorAll("main, .ys-grid-scroll")];
+    return Math.max(...parts.map((part) => part.scrollWidth - part.clientWidth));
+  });
 
 const quietMs = 120;
 
@@ -128,6 +133,10 @@ export async function openHall(house: House, journey: string): Promise<Hall> {
   });
   const desks: { name: string; page: Page; faults: Faults }[] = [];
   let taken = 0;
+  const check = (): void => {
+    const faults = desks.flatMap(({ name, faults: found }) => found.list().map((fault) => `${name}: ${fault}`));
+    assert.deepEqual(faults, [], "faults seen in the browser");
+  };
   return {
     async open(login) {
       const opened = await openDesk(browser, house, journey, () => ++taken);
@@ -141,10 +150,10 @@ export async function openHall(house: House, journey: string): Promise<Hall> {
         await page.screenshot({ path: join(pictures, journey, `${step}-${name}.png`) }).catch(() => undefined);
       }
     },
+    check,
     async close() {
       await browser.close();
-      const faults = desks.flatMap(({ name, faults: found }) => found.list().map((fault) => `${name}: ${fault}`));
-      assert.deepEqual(faults, [], "faults seen in the browser");
+      check();
     },
   };
 }

@@ -39,6 +39,7 @@ export function journey(name: string): Journey {
         if (failed) throw new Error(`not tried: the step “${failed}” failed before`);
         try {
           await work();
+          hall?.check();
         } catch (error) {
           failed = title;
           await hall?.shotAll("failed");

@@ -103,9 +103,22 @@ export async function createTestDatabase(template: TestTemplate): Promise<TestDa
   });
   return {
     url: withDatabase(url, clone),
-    drop: () =>
-      asAdmin(url, async (admin) => {
-        await admin.query(`drop database if exists ${clone} with (force)`);
-      }),
+    drop: () => asAdmin(url, (admin) => dropClone(admin, clone)),
   };
+}
+
+/** insufficient_privilege: the server's own cleaner is at work in the database, and only a superuser may end that. */
+const cleanerAtWork = "42501";
+
+/** Drops a clone, waiting for the server's own processes in it; they are done within moments. */
+async function dropClone(admin: pg.Client, clone: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await admin.query(`drop database if exists ${clone} with (force)`);
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== cleanerAtWork || tries >= 50) throw error;
+      await new Promise((wake) => setTimeout(wake, 200));
+    }
+  }
 }

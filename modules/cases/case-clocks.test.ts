@@ -13,7 +13,13 @@ type Clock = {
   outcome: string | null;
   why: string;
 };
-type Item = { id: string; nextClock: string | null; nextDueAt: string | null; isPaused: boolean };
+type Item = {
+  id: string;
+  nextClock: string | null;
+  nextStartedAt: string | null;
+  nextDueAt: string | null;
+  isPaused: boolean;
+};
 type Entry = { verb: string; fromState: string; toState: string; actorName: string; detail: Record<string, unknown> };
 
 // The first pack: dispatch 30 minutes, sign 60, callback 24 hours round the clock; complaints 5 and consultations 3 working
@@ -54,8 +60,8 @@ async function next(made: MadeCase): Promise<string> {
     (a.dueAt ?? "9") < (b.dueAt ?? "9") ? -1 : 1,
   );
   assert.deepEqual(
-    [item.nextClock, item.nextDueAt, item.isPaused],
-    [first?.name ?? null, first?.dueAt ?? null, running.length === 0 && open.length > 0],
+    [item.nextClock, item.nextStartedAt, item.nextDueAt, item.isPaused],
+    [first?.name ?? null, first?.startedAt ?? null, first?.dueAt ?? null, running.length === 0 && open.length > 0],
   );
   return `${item.nextClock} ${shown(item.nextDueAt)}${item.isPaused ? " paused" : ""}`;
 }

@@ -38,4 +38,4 @@ export const caseItemJoins = `
   left join programs.v_code ca on ca.program_id = c.program_id and ca.list = 'category' and ca.code = c.category_code
   left join programs.v_code re on re.program_id = c.program_id and re.list = 'region' and re.code = c.region_code
   left join identity.v_unit u on u.id = c.lead_unit_id
-  left join clocks.v_clock k on k.case_id = c.id and k.name = c.next_clock and k.stopped_at is null`;
+  left join clocks.v_clock k on k.case_id = c.id and k.subject_id = c.id and k.name = c.next_clock and k.stopped_at is null`;

@@ -33,6 +33,9 @@ const refusal = async (login: string, caseId: string, file: File, fields: Record
   const answer = await attach(login, caseId, file, fields);
   return `${answer.status} ${answer.body.code}`;
 };
+/** What the page is told about its button; it must say what the action does. */
+const mayAttach = async (login: string, id: string) =>
+  (await whoIn(app)(login).must<{ mayAttach: boolean }>(`GET /cases/${id}`)).mayAttach;
 const attachments = async (id: string) =>
   (await whoIn(app)("purchaser").must<{ attachments: Attachment[] }>(`GET /cases/${id}`)).attachments;
 
@@ -121,6 +124,10 @@ describe("attachFile and downloadAttachment", () => {
     const photo = { name: "现场.png", content: png };
     for (const login of ["agent", "dispatcher", "reviewer", "supervisor", "handler"]) {
       assert.equal((await attach(login, handling.id, photo)).status, 200, login);
+      assert.equal(await mayAttach(login, handling.id), true, login);
+    }
+    for (const login of ["purchaser", "manager", "callback", "handler-zj"]) {
+      assert.equal(await mayAttach(login, handling.id), false, login);
     }
     for (const login of ["purchaser", "manager", "callback"]) {
       assert.equal(await refusal(login, handling.id, photo), "403 access.denied", login);
@@ -148,6 +155,7 @@ describe("attachFile and downloadAttachment", () => {
     for (const state of ["answered", "void"] as const) {
       const { id } = await aCase(app, { state });
       assert.equal(await refusal("agent", id, { name: "补.png", content: png }), "409 case.state", state);
+      assert.equal(await mayAttach("agent", id), false);
     }
     const open = await aCase(app, { state: "closed" });
     assert.equal((await attach("reviewer", open.id, { name: "补.png", content: png })).status, 200);

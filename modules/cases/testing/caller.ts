@@ -41,14 +41,16 @@ async function logIn(app: TestApp, login: string): Promise<Session> {
 }
 
 function callerOf(app: TestApp, login: string): Caller {
-  let session: Session | undefined;
+  // One log-in for all requests that are under way: logging in is slow, and counted.
+  let session: Promise<Session> | undefined;
   async function send<Body>(route: string, body?: unknown, headers: object = {}): Promise<Answer<Body>> {
-    session ??= await logIn(app, login);
-    let response = await inject(app, session, route, body, headers);
+    session ??= logIn(app, login);
+    const used = session;
+    let response = await inject(app, await used, route, body, headers);
     if (response.statusCode === 401) {
       // The test has moved the clock past the session's end.
-      session = await logIn(app, login);
-      response = await inject(app, session, route, body, headers);
+      if (session === used) session = logIn(app, login);
+      response = await inject(app, await session, route, body, headers);
     }
     const isJson = String(response.headers["content-type"] ?? "").includes("json");
     return {

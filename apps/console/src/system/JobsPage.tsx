@@ -27,6 +27,7 @@ function columnsWith(onRetry: (jobId: string) => void): readonly Column<Job>[] {
       key: "attempts",
       title: "次数",
       width: 90,
+      minor: true,
       numeric: true,
       render: (row) => `${row.attempts} / ${row.maxAttempts}`,
     },

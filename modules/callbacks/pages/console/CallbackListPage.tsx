@@ -24,12 +24,13 @@ const columns: readonly Column<CallbackItem>[] = [
   { key: "number", title: "工单编号", width: 164, render: (row) => <span className="ys-time">{row.caseNumber}</span> },
   { key: "title", title: "标题", clip: (row) => row.caseTitle, render: (row) => row.caseTitle },
   { key: "unit", title: "主办单位", width: 180, render: (row) => row.unitName ?? "—" },
-  { key: "round", title: "第几次", width: 80, render: (row) => (row.round > 1 ? "重办后" : "首次") },
+  { key: "round", title: "第几次", width: 80, minor: true, render: (row) => (row.round > 1 ? "重办后" : "首次") },
   { key: "attempts", title: "已联系", width: 80, numeric: true, render: (row) => `${row.attempts} 次` },
   {
     key: "last",
     title: "上次联系",
     width: 150,
+    minor: true,
     render: (row) => (row.lastAttemptAt ? <Time at={row.lastAttemptAt} /> : "—"),
   },
   {

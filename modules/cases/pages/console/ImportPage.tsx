@@ -51,7 +51,7 @@ function columnsWith(onCancel: (id: string) => void): readonly Column<Item>[] {
           0
         ),
     },
-    { key: "at", title: "开始时间", width: 150, render: (row) => <Time at={row.createdAt} /> },
+    { key: "at", title: "开始时间", width: 150, minor: true, render: (row) => <Time at={row.createdAt} /> },
     {
       key: "act",
       title: "操作",
