@@ -44,12 +44,14 @@ step("a session that was ended elsewhere asks for the password over the page, an
   const { page } = desk;
   await page.getByRole("combobox", { name: "诉求类型" }).waitFor();
   await page.getByLabel(/^标题/).fill("站前广场地下通道积水");
+  // The page has what it needs; from here on every answer may be that the session is over.
+  await page.waitForLoadState("networkidle");
+  desk.faults.expect(401, "/api/");
   const elsewhere = await open("agent");
   await elsewhere.page.getByRole("button", { name: "沈雨桐" }).click();
   await elsewhere.page.getByRole("menuitem", { name: "全部退出" }).click();
   await elsewhere.page.getByRole("dialog").getByRole("button", { name: "全部退出" }).click();
   await elsewhere.page.getByRole("button", { name: "登录" }).waitFor();
-  desk.faults.expect(401, "/api/");
   await page.getByRole("textbox", { name: "诉求内容" }).fill("通道里积水二十厘米，老人小孩过不去。");
   await page.keyboard.press("Control+Enter");
   const dialog = page.getByRole("dialog", { name: "登录已失效" });

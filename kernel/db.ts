@@ -99,7 +99,6 @@ export function openDb(url: string, connections = 16): Db {
   // thinks: the next query fails and says so.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => void client.on("error", () => undefined));
-  pool.on("connect", (client) => client.on("error", () => undefined));
 
   async function attempt<T>(work: (tx: Tx) => Promise<T>, readOnly: boolean): Promise<T> {
     const client = await pool.connect();
